@@ -1,0 +1,13 @@
+//! What agencies speak: one folder per standard, behind one register.
+//!
+//! Adapters are sans-I/O. A request is a value ([`HttpRequest`]) that somebody else sends; an
+//! answer is a value ([`HttpResponse`]) that somebody else fetched.
+
+mod adapter;
+mod error;
+mod http;
+pub mod open311;
+
+pub use adapter::Adapter;
+pub use error::{AgencyError, ErrorKind, ErrorMessage, Retry};
+pub use http::{Body, HttpRequest, HttpResponse, Method, Part, PartContent, TransportError};

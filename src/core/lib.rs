@@ -1,0 +1,13 @@
+//! All of Frontdoor that needs no browser.
+//!
+//! Pure: no clock, no randomness, no input or output. What the world must give comes in as a
+//! value; what should happen leaves as a value. So all of it is tested on the host.
+
+pub mod agency;
+pub mod config;
+pub mod form;
+pub mod model;
+pub mod outbox;
+pub mod ports;
+pub mod search;
+pub mod tree;

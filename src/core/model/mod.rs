@@ -1,0 +1,15 @@
+//! What things are, in the standards' own words.
+
+mod decoded;
+mod request;
+mod service;
+mod submission;
+mod timestamp;
+
+pub use decoded::{Decoded, Finding};
+pub use request::{Note, ServiceRequest, Status};
+pub use service::{
+    Attribute, AttributeValue, Automated, Datatype, Service, ServiceDefinition, ServiceKind,
+};
+pub use submission::{Location, Media, NewRequest, Submitted, TokenAnswer};
+pub use timestamp::{Moment, Timestamp};

@@ -1,0 +1,105 @@
+//! What the world must give to the portal, as plain function pointers.
+//!
+//! `app` fills them from `platform`; tests fill them from memory. State and pages know these types
+//! and never the browser behind them.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use crate::agency::{HttpRequest, HttpResponse, TransportError};
+
+/// Something that ends later, on the page's one thread.
+pub type Task<T> = Pin<Box<dyn Future<Output = T>>>;
+
+/// Sends requests.
+#[derive(Clone, Copy)]
+pub struct Http {
+    /// Sends one request and reads the whole answer, at most 5 MB of it.
+    pub send: fn(HttpRequest) -> Task<Result<HttpResponse, TransportError>>,
+}
+
+/// Keeps texts on the device.
+#[derive(Clone, Copy)]
+pub struct Store {
+    /// Reads a text kept under a name.
+    pub get: fn(Shelf, &str) -> Option<String>,
+    /// Keeps a text under a name.
+    pub set: fn(Shelf, &str, &str) -> Result<(), StoreError>,
+    /// Forgets a name.
+    pub remove: fn(Shelf, &str),
+    /// Forgets everything the portal ever kept on this device.
+    pub erase_all: fn(),
+}
+
+/// How long a text is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shelf {
+    /// Until it is erased.
+    Device,
+    /// Until the tab is closed.
+    Tab,
+}
+
+/// Why a text was not kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StoreError {
+    /// No room left.
+    Full,
+    /// The browser refuses to keep anything (private window, blocked site data).
+    Refused,
+}
+
+/// Time and chance.
+#[derive(Clone, Copy)]
+pub struct World {
+    /// Milliseconds since 1970-01-01T00:00:00Z.
+    pub now: fn() -> i64,
+    /// Minutes that the device's clock is ahead of UTC at that time.
+    pub utc_offset: fn(i64) -> i32,
+    /// A new random name of 16 characters `0-9a-z`, 80 random bits.
+    pub random_id: fn() -> String,
+}
+
+/// A place the device found.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Fix {
+    /// WGS 84 latitude in degrees.
+    pub lat: f64,
+    /// WGS 84 longitude in degrees.
+    pub long: f64,
+    /// Radius of 95 % confidence in metres.
+    pub accuracy: f64,
+}
+
+/// Why the device found no place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlaceError {
+    /// The person or the browser said no.
+    Denied,
+    /// The device does not know.
+    Unavailable,
+    /// It took longer than 15 seconds.
+    TimedOut,
+}
+
+/// A photo made ready to send: redrawn on the device, so no metadata is left in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Photo {
+    /// JPEG, upright, at most 2,048 pixels on its longer side.
+    pub bytes: Vec<u8>,
+    /// Pixels.
+    pub width: u32,
+    /// Pixels.
+    pub height: u32,
+    /// A `blob:` address to show it by; to be released with the photo.
+    pub preview: String,
+}
+
+/// Why a file did not become a photo.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PhotoError {
+    /// This browser cannot read it as a picture (HEIC in most browsers, or no picture at all).
+    Unreadable,
+    /// More than 50 megapixels or 40 MB.
+    TooLarge,
+}

@@ -1,0 +1,10 @@
+//! One tolerant tree for XML and JSON.
+//!
+//! Agency servers wrap or do not wrap, quote numbers or do not, repeat keys, and send one item in
+//! place of a list. The tree keeps what was said and forgives how.
+
+pub mod json;
+pub mod xml;
+mod node;
+
+pub use node::{Limits, Node, SyntaxError, Value};

@@ -1,0 +1,1 @@
+//! Frontdoor, a citizen self-service portal.

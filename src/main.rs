@@ -1,0 +1,5 @@
+//! Mounts the portal.
+
+fn main() {
+    leptos::mount::mount_to_body(|| "Frontdoor");
+}
