@@ -8,6 +8,7 @@ pub mod config;
 pub mod form;
 pub mod model;
 pub mod outbox;
+pub mod percent;
 pub mod ports;
 pub mod search;
 pub mod tree;
