@@ -1,1 +1,3 @@
 //! Frontdoor, a citizen self-service portal.
+
+pub mod platform;
