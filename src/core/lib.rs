@@ -6,6 +6,7 @@
 pub mod agency;
 pub mod config;
 pub mod form;
+pub mod media;
 pub mod model;
 pub mod outbox;
 pub mod percent;

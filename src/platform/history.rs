@@ -1,0 +1,197 @@
+//! Addresses, and going back and forth between them.
+//!
+//! Every entry of the session history carries a number that tells its place, and how far its page
+//! was scrolled: nothing that tells what was looked at.
+
+use std::cell::RefCell;
+
+use js_sys::Array;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, History, HtmlAnchorElement, MouseEvent, ScrollRestoration};
+
+use super::entries::Entries;
+use super::{listener, page};
+
+thread_local! {
+    static ENTRIES: RefCell<Entries> = const { RefCell::new(Entries::new()) };
+    /// The address whose page is on the screen.
+    static SHOWN: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// The address without origin and fragment: `/services?q=lamp`.
+#[must_use]
+pub fn path_and_query() -> String {
+    let Some(window) = web_sys::window() else {
+        return String::new();
+    };
+    let location = window.location();
+    location.pathname().unwrap_or_default() + &location.search().unwrap_or_default()
+}
+
+/// A new entry with that address, after the one on the screen, whose scroll position is kept. The
+/// address on the screen makes no second entry.
+pub fn push(path_and_query: &str) {
+    if SHOWN.with_borrow(|shown| shown == path_and_query) {
+        return;
+    }
+    remember_scroll();
+    let state = ENTRIES.with_borrow_mut(|entries| {
+        entries.push();
+        mark(entries)
+    });
+    if let Some(history) = history() {
+        let _ = history.push_state_with_url(&state, "", Some(path_and_query));
+    }
+    note_shown();
+}
+
+/// Gives the entry on the screen another address.
+pub fn replace(path_and_query: &str) {
+    let state = ENTRIES.with_borrow_mut(|entries| {
+        entries.forget_scroll();
+        mark(entries)
+    });
+    if let Some(history) = history() {
+        let _ = history.replace_state_with_url(&state, "", Some(path_and_query));
+    }
+    note_shown();
+}
+
+/// Back to the entry before, if there is one.
+pub fn back() {
+    if let Some(history) = history() {
+        let _ = history.back();
+    }
+}
+
+/// Keeps how far the page is scrolled with the entry on the screen. [`push`] does so by itself.
+pub fn remember_scroll() {
+    let state = ENTRIES.with_borrow_mut(|entries| {
+        entries.keep_scroll(page::scroll_y());
+        mark(entries)
+    });
+    if let Some(history) = history() {
+        let _ = history.replace_state(&state, "");
+    }
+}
+
+/// How far the page was scrolled when the entry on the screen was last left, in CSS pixels.
+#[must_use]
+pub fn restored_scroll() -> Option<f64> {
+    ENTRIES.with_borrow(Entries::scroll)
+}
+
+/// Calls back with the new [`path_and_query`] whenever the person goes back or forth to another
+/// one; a link within the page is no such thing. To be called once, at the start: it also takes
+/// scrolling over from the browser, which would scroll before the page is there.
+pub fn on_pop(callback: impl Fn(String) + 'static) {
+    let (Some(window), Some(history)) = (web_sys::window(), history()) else {
+        return;
+    };
+    let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
+    arrive();
+    note_shown();
+    listener::forever(
+        &window,
+        "popstate",
+        Box::new(move |_| {
+            // The page on the screen is still the one that is being left.
+            let y = page::scroll_y();
+            ENTRIES.with_borrow_mut(|entries| entries.keep_scroll(y));
+            arrive();
+            if SHOWN.with_borrow(|shown| *shown != path_and_query()) {
+                note_shown();
+                callback(path_and_query());
+            }
+        }),
+    );
+    // A page that is reloaded, or left for another site, finds its place again.
+    listener::forever(&window, "pagehide", Box::new(|_| remember_scroll()));
+}
+
+/// Calls back with path and query when a plain link to another page of the portal is followed.
+/// Left to the browser: other sites, other windows, downloads, links within the page, and files,
+/// which have a dot in their last segment. To be called once, at the start.
+pub fn on_link_click(callback: impl Fn(String) + 'static) {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else {
+        return;
+    };
+    listener::forever(
+        &document,
+        "click",
+        Box::new(move |event| {
+            if let Some(target) = followed(&event) {
+                event.prevent_default();
+                callback(target);
+            }
+        }),
+    );
+}
+
+/// Where a click leads within the portal.
+fn followed(event: &Event) -> Option<String> {
+    let click: &MouseEvent = event.dyn_ref()?;
+    let modified = click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key();
+    if click.button() != 0 || modified || event.default_prevented() {
+        return None;
+    }
+    let element: Element = event.target()?.dyn_into().ok()?;
+    let link: HtmlAnchorElement = element.closest("a[href]").ok()??.dyn_into().ok()?;
+    let same_window = matches!(link.target().as_str(), "" | "_self");
+    let origin = web_sys::window()?.location().origin().ok()?;
+    if !same_window
+        || link.has_attribute("download")
+        || link
+            .rel()
+            .split_ascii_whitespace()
+            .any(|rel| rel == "external")
+        || link.origin() != origin
+    {
+        return None;
+    }
+    let path = link.pathname();
+    let is_file = path
+        .rsplit('/')
+        .next()
+        .is_some_and(|last| last.contains('.'));
+    let target = path + &link.search();
+    let within_page = !link.hash().is_empty() && target == path_and_query();
+    (!is_file && !within_page).then_some(target)
+}
+
+fn history() -> Option<History> {
+    web_sys::window()?.history().ok()
+}
+
+fn note_shown() {
+    SHOWN.set(path_and_query());
+}
+
+/// Takes up the entry that the browser shows. One without a mark is new: the visit's first, or
+/// made by the browser for a link within the page.
+fn arrive() {
+    let Some(history) = history() else {
+        return;
+    };
+    let state = history.state().unwrap_or(JsValue::UNDEFINED);
+    let marked = state.dyn_ref::<Array>().and_then(|state| {
+        let index = state.get(0).as_f64()? as u32;
+        Some((index, state.get(1).as_f64()))
+    });
+    let state = ENTRIES.with_borrow_mut(|entries| {
+        match marked {
+            Some((index, scroll)) => entries.arrive(index, scroll),
+            None => entries.push(),
+        }
+        mark(entries)
+    });
+    if marked.is_none() {
+        let _ = history.replace_state(&state, "");
+    }
+}
+
+/// What the entry on the screen carries: its place, and its scroll position where known.
+fn mark(entries: &Entries) -> JsValue {
+    let scroll = entries.scroll().map_or(JsValue::NULL, JsValue::from_f64);
+    Array::of2(&entries.index().into(), &scroll).into()
+}
