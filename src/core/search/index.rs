@@ -1,9 +1,8 @@
-//! The vocabulary of all entries, and the ranking of entries by the words of a query.
+//! The ranking of entries by the words of a query.
 
-use std::collections::BTreeMap;
-
-use super::typo::{slip, tolerance};
-use super::words::{Word, is_spaceless, is_stop, root, words};
+use super::typed::Typed;
+use super::vocabulary::{Place, Term, Vocabulary};
+use super::words::{Word, is_stop, words};
 use super::{Entry, Found, Hit};
 
 /// Words of a query that are looked at; a citizen who writes more has said it in the first ones.
@@ -15,17 +14,11 @@ const WHOLE_NAME: u32 = 1 << 24;
 /// What a query that begins the entry's name adds: decides between entries that fit alike.
 const NAME_START: u32 = 40;
 
+// What a fitting word counts, by the text it stands in.
 const NAME: u32 = 16;
 const KEYWORD: u32 = 12;
 const GROUP: u32 = 7;
 const DESCRIPTION: u32 = 4;
-
-const EXACT: u32 = 12;
-const SAME_ROOT: u32 = 11;
-const PREFIX: u32 = 9;
-const INSIDE: u32 = 5;
-const ONE_SLIP: u32 = 4;
-const MORE_SLIPS: u32 = 2;
 
 /// A searchable list of entries.
 #[derive(Clone, Debug, Default)]
@@ -36,73 +29,24 @@ pub struct Index {
     names: Vec<Word>,
 }
 
-#[derive(Clone, Debug)]
-struct Term {
-    word: Word,
-    letters: u32,
-    places: Vec<Place>,
-}
-
-#[derive(Clone, Copy, Debug)]
-struct Place {
-    entry: usize,
-    weight: u32,
-}
-
 impl Index {
     /// Indexes the entries; [`Hit::entry`] counts in their order.
     #[must_use]
     pub fn new<'a>(entries: impl Iterator<Item = Entry<'a>>) -> Self {
         let mut vocabulary = Vocabulary::default();
         let mut names = Vec::new();
-        for (
-            entry,
-            Entry {
-                name,
-                description,
-                keywords,
-                groups,
-            },
-        ) in entries.enumerate()
-        {
-            let name = words(name);
+        for (entry, texts) in entries.enumerate() {
+            let at = |weight| Place { entry, weight };
+            let name = words(texts.name);
             names.push(joined(&name));
-            vocabulary.add(
-                Place {
-                    entry,
-                    weight: NAME,
-                },
-                name,
-                true,
-            );
-            for keyword in keywords {
-                vocabulary.add(
-                    Place {
-                        entry,
-                        weight: KEYWORD,
-                    },
-                    words(keyword),
-                    true,
-                );
+            vocabulary.add(at(NAME), name, true);
+            for keyword in texts.keywords {
+                vocabulary.add(at(KEYWORD), words(keyword), true);
             }
-            for group in groups {
-                vocabulary.add(
-                    Place {
-                        entry,
-                        weight: GROUP,
-                    },
-                    words(group),
-                    false,
-                );
+            for group in texts.groups {
+                vocabulary.add(at(GROUP), words(group), false);
             }
-            vocabulary.add(
-                Place {
-                    entry,
-                    weight: DESCRIPTION,
-                },
-                words(description),
-                false,
-            );
+            vocabulary.add(at(DESCRIPTION), words(texts.description), false);
         }
         Self {
             terms: vocabulary.into_terms(),
@@ -178,11 +122,11 @@ impl Index {
         let mut known = false;
         for term in &self.terms {
             let quality = typed.quality(term);
-            known |= quality >= SAME_ROOT;
+            known |= Typed::is_known(quality);
             term.add_to(&mut scores, quality);
         }
         // A word that somebody uses as typed is not misspelled.
-        if !known && typed.tolerance > 0 {
+        if !known && typed.may_be_misspelled() {
             for term in &self.terms {
                 term.add_to(&mut scores, typed.quality_misspelled(term));
             }
@@ -199,128 +143,6 @@ impl Index {
     }
 }
 
-/// A word of a query, with what is worth computing once.
-struct Typed<'a> {
-    word: &'a [char],
-    root: &'a [char],
-    letters: u32,
-    root_letters: u32,
-    tolerance: usize,
-    may_be_inside: bool,
-}
-
-impl<'a> Typed<'a> {
-    fn new(word: &'a [char]) -> Self {
-        Self {
-            word,
-            root: root(word),
-            letters: letters(word),
-            root_letters: letters(root(word)),
-            tolerance: tolerance(word),
-            // Compounds: "laterne" in "strassenlaterne". Three letters are inside of everything.
-            may_be_inside: word.len() >= 4 || word.iter().copied().all(is_spaceless),
-        }
-    }
-
-    fn quality(&self, term: &Term) -> u32 {
-        if self.root_letters & !term.letters != 0 {
-            return 0;
-        }
-        if term.word == self.word {
-            return EXACT;
-        }
-        if root(&term.word) == self.root {
-            return SAME_ROOT;
-        }
-        if term.word.starts_with(self.word) {
-            return PREFIX;
-        }
-        let is_inside = || {
-            term.word
-                .windows(self.word.len())
-                .any(|part| part == self.word)
-        };
-        if self.may_be_inside && self.letters & !term.letters == 0 && is_inside() {
-            return INSIDE;
-        }
-        0
-    }
-
-    fn quality_misspelled(&self, term: &Term) -> u32 {
-        // Each slip brings in at most one letter that the right word does not have, and takes at
-        // most one away.
-        let is_beyond = |letters: u32| letters.count_ones() as usize > self.tolerance;
-        if is_beyond(self.letters & !term.letters)
-            || self.word.first() != term.word.first() && is_beyond(term.letters & !self.letters)
-        {
-            return 0;
-        }
-        match slip(self.word, &term.word, self.tolerance) {
-            Some(slip) if slip.distance <= 1 && slip.whole => ONE_SLIP,
-            Some(_) => MORE_SLIPS,
-            None => 0,
-        }
-    }
-}
-
-impl Term {
-    fn add_to(&self, scores: &mut [u32], quality: u32) {
-        if quality == 0 {
-            return;
-        }
-        for place in &self.places {
-            if let Some(score) = scores.get_mut(place.entry) {
-                *score = (*score).max(quality * place.weight);
-            }
-        }
-    }
-}
-
-/// Which letters occur in a word, 32 classes of them: tells most words apart at the cost of one
-/// instruction.
-fn letters(word: &[char]) -> u32 {
-    word.iter()
-        .fold(0, |set, letter| set | 1 << (u32::from(*letter) % 32))
-}
-
 fn joined(words: &[Word]) -> Word {
     words.join(&' ')
-}
-
-/// Words on their way into an [`Index`].
-#[derive(Default)]
-struct Vocabulary(BTreeMap<Word, Vec<Place>>);
-
-impl Vocabulary {
-    /// Adds the words of one text, and where `compounds` each two neighbours written as one, so
-    /// that "streetlight" finds "Street light".
-    fn add(&mut self, place: Place, words: Vec<Word>, compounds: bool) {
-        if compounds {
-            for pair in words.windows(2) {
-                self.add_word(place, pair.concat());
-            }
-        }
-        for word in words {
-            self.add_word(place, word);
-        }
-    }
-
-    fn add_word(&mut self, place: Place, word: Word) {
-        let places = self.0.entry(word).or_default();
-        // Texts come by falling weight, so a word of the name is not noted again for the rest.
-        if places.last().is_none_or(|last| last.entry != place.entry) {
-            places.push(place);
-        }
-    }
-
-    fn into_terms(self) -> Vec<Term> {
-        self.0
-            .into_iter()
-            .map(|(word, places)| Term {
-                letters: letters(&word),
-                word,
-                places,
-            })
-            .collect()
-    }
 }

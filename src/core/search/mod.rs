@@ -6,7 +6,9 @@
 
 mod fold;
 mod index;
+mod typed;
 mod typo;
+mod vocabulary;
 mod words;
 
 pub use index::Index;
