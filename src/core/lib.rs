@@ -5,6 +5,7 @@
 
 pub mod agency;
 pub mod config;
+pub mod digits;
 pub mod form;
 pub mod media;
 pub mod model;
