@@ -62,8 +62,8 @@ fn focus_on_arrival(title: String, has_problems: Signal<bool>) -> NodeRef<html::
     let page = expect_context::<TitleSuffix>();
     let heading = NodeRef::<html::H1>::new();
     Effect::new(move |_| {
-        let prefix = if has_problems.get() { crate::i18n::say::error_title_prefix() } else { "" };
-        page.name.with_value(|name| (page.set_title)(&[prefix, &title, " – ", name].concat()));
+        let (prefix, space) = if has_problems.get() { (crate::i18n::say::error_title_prefix(), " ") } else { ("", "") };
+        page.name.with_value(|name| (page.set_title)(&[prefix, space, &title, " – ", name].concat()));
     });
     Effect::new(move |done: Option<bool>| {
         let node = heading.get();

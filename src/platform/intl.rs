@@ -4,30 +4,11 @@
 
 use std::cell::RefCell;
 
+use frontdoor_core::ports::{DateStyle, Zone};
 use js_sys::{Array, Date, Function, JsString, Number, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::reflect;
-
-/// How much of a date is said.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DateStyle {
-    /// "21 November 2026".
-    Day,
-    /// "21 November 2026 at 14:30".
-    DayTime,
-    /// "14:30".
-    Time,
-}
-
-/// Whose clock a date is told by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Zone {
-    /// The device's.
-    Device,
-    /// Coordinated universal time, for dates that have no time of day or no zone of their own.
-    Utc,
-}
 
 /// The plural category of a number: `zero`, `one`, `two`, `few`, `many` or `other`.
 #[must_use]

@@ -1,6 +1,6 @@
 //! The answers of a form as rows: for the check, and as the text that the citizen can keep.
 
-use frontdoor_core::form::{Control, PageKind};
+use frontdoor_core::form::{Kind, PageKind};
 use frontdoor_core::model::Attribute;
 
 use super::Filling;
@@ -54,14 +54,14 @@ pub(super) fn text(rows: &[SummaryRow]) -> String {
 
 fn answer(filling: &Filling, attribute: &Attribute) -> String {
     let answers = filling.draft().answers;
-    match Control::of(attribute) {
-        Control::Line | Control::Number | Control::Lines => answers.text(&attribute.code),
-        Control::Date => {
+    match Kind::of(attribute) {
+        Kind::Line | Kind::Number | Kind::Text => answers.text(&attribute.code).to_owned(),
+        Kind::Date => {
             let date = answers.date(&attribute.code);
             let day = joined(&[date.day, date.month, date.year], " ");
             joined(&[day, date.time], ", ")
         }
-        Control::One | Control::Several => {
+        Kind::One | Kind::Many => {
             let chosen = answers.chosen(&attribute.code);
             let names: Vec<String> = attribute
                 .values

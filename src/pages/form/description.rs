@@ -1,6 +1,6 @@
 //! What the citizen wants to say in their own words.
 
-use frontdoor_core::form::{Answers, Field};
+use frontdoor_core::form::{Field, Kind};
 use leptos::prelude::*;
 
 use super::Asking;
@@ -13,5 +13,5 @@ pub(super) fn description(asking: &Asking, required: bool) -> AnyView {
     let frame = asking.page_frame(&Field::Description.id(&filling.form), &label, say::description_hint());
     let value = filling.draft().answers.description;
     let typed = filling.typed(|answers, text| answers.description = text);
-    view! { <TextArea frame={frame} value={value} most={Answers::MOST_TEXT} on_input={typed}/> }.into_any()
+    view! { <TextArea frame={frame} value={value} most={Kind::Text.most_characters().unwrap_or_default()} on_input={typed}/> }.into_any()
 }

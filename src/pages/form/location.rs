@@ -75,7 +75,7 @@ fn locate(filling: &Filling) -> AnyView {
             <p class={"hint"}>{say::location_explained()}</p>
             <button
                 class={"button button--secondary"}
-                id={"place"}
+                id={Field::Coordinates.id(&filling.form)}
                 type={"button"}
                 aria-busy={move || busy.get().to_string()}
                 on:click={ask}

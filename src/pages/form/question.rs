@@ -1,6 +1,6 @@
 //! A question of the agency, by its datatype.
 
-use frontdoor_core::form::{Answers, Control, DatePart, Field};
+use frontdoor_core::form::{Answer, Answers, DatePart, Field, Kind};
 use frontdoor_core::model::Attribute;
 use leptos::prelude::*;
 
@@ -10,6 +10,9 @@ use crate::i18n::say;
 
 /// Beyond this many choices a list replaces the radios: a screen of a phone holds about as many.
 const MOST_RADIOS: usize = 9;
+
+/// Characters of a long text at most.
+const MOST_TEXT: usize = 4_000;
 
 pub(super) fn question(asking: &Asking, attribute: &Attribute) -> AnyView {
     let filling = &asking.filling;
@@ -22,62 +25,62 @@ pub(super) fn question(asking: &Asking, attribute: &Attribute) -> AnyView {
     let label = if label.is_empty() { attribute.code.clone() } else { label };
     let answers = filling.draft().answers;
     let code = attribute.code.clone();
-    let control = Control::of(attribute);
-    let hint = match (control, attribute.datatype_description.as_str()) {
-        (Control::Date, "") => say::date_hint(),
-        (Control::Several, "") => say::choose_all_hint(),
+    let kind = Kind::of(attribute);
+    let hint = match (kind, attribute.datatype_description.as_str()) {
+        (Kind::Date, "") => say::date_hint(),
+        (Kind::Many, "") => say::choose_all_hint(),
         (_, hint) => hint,
     };
     let frame = asking.page_frame(&id, &label, hint);
     let typed = {
         let (filling, code) = (filling.clone(), code.clone());
-        Callback::new(move |text: String| filling.answer(|answers| answers.set_text(&code, text)))
+        Callback::new(move |text: String| filling.answer(|answers| answers.set(&code, Answer::Text(text))))
     };
-    match control {
-        Control::Line => {
-            view! { <TextField frame={frame} value={answers.text(&code)} on_input={typed}/> }.into_any()
+    match kind {
+        Kind::Line => {
+            view! { <TextField frame={frame} value={answers.text(&code).to_owned()} on_input={typed}/> }.into_any()
         }
-        Control::Number => view! {
+        Kind::Number => view! {
             <TextField
                 frame={frame}
-                value={answers.text(&code)}
+                value={answers.text(&code).to_owned()}
                 input_mode={"decimal"}
                 class={"input input--width-10"}
                 on_input={typed}
             />
         }
         .into_any(),
-        Control::Lines => {
-            view! { <TextArea frame={frame} value={answers.text(&code)} most={Answers::MOST_TEXT} on_input={typed}/> }
+        Kind::Text => {
+            view! { <TextArea frame={frame} value={answers.text(&code).to_owned()} most={kind.most_characters().unwrap_or(MOST_TEXT)} on_input={typed}/> }
                 .into_any()
         }
-        Control::Date => {
+        Kind::Date => {
             let (filling, faults) = (filling.clone(), asking.faults);
             let value = answers.date(&code);
             let put = Callback::new(move |(part, text): (DatePart, String)| {
-                filling.answer(|answers| answers.set_date_part(&code, part, text));
+                filling.answer(|answers| set_part(answers, &code, part, text));
             });
             let wrong = Signal::derive(move || {
                 faults.with(|faults| faults.iter().map(|fault| fault.id.clone()).collect())
             });
             view! { <DateField frame={frame} value={value} wrong={wrong} on_input={put}/> }.into_any()
         }
-        Control::One if attribute.values.len() > MOST_RADIOS => {
+        Kind::One if attribute.values.len() > MOST_RADIOS => {
             let (filling, values) = (filling.clone(), attribute.values.clone());
             let chosen = answers.chosen(&code).first().cloned().unwrap_or_default();
-            let choose = Callback::new(move |key: String| filling.answer(|answers| answers.choose_only(&code, key)));
+            let choose = Callback::new(move |key: String| filling.answer(|answers| answers.set(&code, only(key))));
             view! { <SelectField frame={frame} values={values} chosen={chosen} on_choose={choose}/> }.into_any()
         }
-        Control::One | Control::Several => {
+        Kind::One | Kind::Many => {
             let (filling, values) = (filling.clone(), attribute.values.clone());
-            let several = control == Control::Several;
-            let chosen = answers.chosen(&code);
+            let several = kind == Kind::Many;
+            let chosen = answers.chosen(&code).to_vec();
             let choose = Callback::new(move |(key, on): (String, bool)| {
                 filling.answer(|answers| {
                     if several {
-                        answers.choose(&code, key, on);
+                        choose_also(answers, &code, key, on);
                     } else {
-                        answers.choose_only(&code, key);
+                        answers.set(&code, only(key));
                     }
                 });
             });
@@ -85,4 +88,29 @@ pub(super) fn question(asking: &Asking, attribute: &Attribute) -> AnyView {
                 .into_any()
         }
     }
+}
+
+fn set_part(answers: &mut Answers, code: &str, part: DatePart, text: String) {
+    let mut date = answers.date(code);
+    let field = match part {
+        DatePart::Day => &mut date.day,
+        DatePart::Month => &mut date.month,
+        DatePart::Year => &mut date.year,
+        DatePart::Time => &mut date.time,
+    };
+    *field = text;
+    answers.set(code, Answer::Date(date));
+}
+
+fn only(key: String) -> Answer {
+    Answer::Chosen(if key.is_empty() { Vec::new() } else { vec![key] })
+}
+
+fn choose_also(answers: &mut Answers, code: &str, key: String, on: bool) {
+    let mut keys = answers.chosen(code).to_vec();
+    keys.retain(|known| *known != key);
+    if on {
+        keys.push(key);
+    }
+    answers.set(code, Answer::Chosen(keys));
 }
