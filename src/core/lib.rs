@@ -7,6 +7,7 @@ pub mod agency;
 pub mod config;
 pub mod digits;
 pub mod form;
+mod kept;
 pub mod model;
 pub mod outbox;
 pub mod ports;

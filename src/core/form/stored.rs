@@ -1,6 +1,7 @@
 //! Answers as the text that is kept on the device.
 
 use super::answers::{Answer, Answers, DateAnswer};
+use crate::kept;
 use crate::tree::{Limits, Node, Value, json};
 
 /// Decimal places of a degree: 7 is about a centimetre.
@@ -105,12 +106,17 @@ fn attribute(code: &str, answer: &Answer) -> Node {
 }
 
 fn read_attribute(row: &Node) -> Option<(String, Answer)> {
-    let code = exact_text(row.get("code")?)?;
-    let part = |key| row.get(key).and_then(exact_text);
+    let code = kept::text(row, "code")?.to_owned();
+    let part = |key| kept::text(row, key).map(str::to_owned);
     let answer = if let Some(text) = part("text") {
         Answer::Text(text)
     } else if let Some(Value::List(keys)) = row.get("chosen").map(|keys| &keys.value) {
-        Answer::Chosen(keys.iter().filter_map(exact_text).collect())
+        Answer::Chosen(
+            keys.iter()
+                .filter_map(kept::exact)
+                .map(str::to_owned)
+                .collect(),
+        )
     } else {
         let [day, month, year, time] = ["day", "month", "year", "time"].map(part);
         if [&day, &month, &year, &time]
@@ -127,14 +133,6 @@ fn read_attribute(row: &Node) -> Option<(String, Answer)> {
         })
     };
     Some((code, answer))
-}
-
-/// The text with the white space around it, which the tree's own question leaves out.
-fn exact_text(node: &Node) -> Option<String> {
-    match &node.value {
-        Value::Text(text) => Some(text.clone()),
-        _ => None,
-    }
 }
 
 /// Degrees in decimal notation, by whole numbers: that costs less than printing a floating-point

@@ -172,6 +172,9 @@ fn form_of_everything() -> Form {
 }
 
 proptest! {
+    // Each case is a whole form; a quarter of the usual number keeps the run short.
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
     #[test]
     fn answers_survive_being_kept(answers in any_answers()) {
         prop_assert_eq!(Answers::from_json(&answers.to_json()), Some(answers));
