@@ -8,6 +8,7 @@ pub mod config;
 pub mod digits;
 pub mod form;
 pub mod media;
+mod kept;
 pub mod model;
 pub mod outbox;
 pub mod percent;

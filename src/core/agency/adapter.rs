@@ -100,4 +100,21 @@ impl Adapter {
     ) -> Result<Decoded<ServiceRequest>, AgencyError> {
         by_standard!(self, request, decode, answer)
     }
+
+    /// Asks for a list of requests.
+    #[must_use]
+    pub fn requests_request(&self, filter: &open311::requests::Filter) -> HttpRequest {
+        by_standard!(self, requests, request, filter)
+    }
+
+    /// Reads a list of requests.
+    ///
+    /// # Errors
+    /// See [`AgencyError`].
+    pub fn decode_requests(
+        &self,
+        answer: &HttpResponse,
+    ) -> Result<Decoded<Vec<ServiceRequest>>, AgencyError> {
+        by_standard!(self, requests, decode, answer)
+    }
 }
