@@ -1,19 +1,48 @@
-//! The entries of the session history, as far as this page has seen them.
+//! The entries of the session history, as far as this tab has seen them.
 
 /// Which entry is on the screen, and how far the others were scrolled when they were left.
+#[derive(Debug, PartialEq, Eq)]
 pub(super) struct Entries {
     current: u32,
-    /// Place and scroll position in CSS pixels, in no order.
-    scrolls: Vec<(u32, f64)>,
+    /// Place and scroll position in whole CSS pixels, in no order.
+    scrolls: Vec<(u32, u32)>,
 }
 
 impl Entries {
-    /// A visit that has not begun: entry 0 is the one before it.
+    /// A tab that has seen nothing: entry 0 is the one before its first.
     pub(super) const fn new() -> Self {
         Self {
             current: 0,
             scrolls: Vec::new(),
         }
+    }
+
+    /// Reads what [`Entries::to_text`] wrote; a text that is anything else is a tab that has seen
+    /// nothing.
+    pub(super) fn from_text(text: &str) -> Self {
+        let numbers: Option<Vec<u32>> = text.split(' ').map(|part| part.parse().ok()).collect();
+        match numbers.as_deref() {
+            Some([current, scrolls @ ..]) => Self {
+                current: *current,
+                scrolls: scrolls
+                    .as_chunks()
+                    .0
+                    .iter()
+                    .map(|[index, scroll]| (*index, *scroll))
+                    .collect(),
+            },
+            _ => Self::new(),
+        }
+    }
+
+    /// All of it as numbers with spaces between, to outlive the page.
+    pub(super) fn to_text(&self) -> String {
+        let mut text = self.current.to_string();
+        for number in self.scrolls.iter().flat_map(|(index, y)| [index, y]) {
+            text.push(' ');
+            text.push_str(&number.to_string());
+        }
+        text
     }
 
     /// The place of the entry on the screen.
@@ -22,7 +51,7 @@ impl Entries {
     }
 
     /// How far the entry on the screen was scrolled when it was last left.
-    pub(super) fn scroll(&self) -> Option<f64> {
+    pub(super) fn scroll(&self) -> Option<u32> {
         self.scrolls
             .iter()
             .find(|(index, _)| *index == self.current)
@@ -30,7 +59,7 @@ impl Entries {
     }
 
     /// Keeps how far the entry on the screen is scrolled.
-    pub(super) fn keep_scroll(&mut self, scroll: f64) {
+    pub(super) fn keep_scroll(&mut self, scroll: u32) {
         self.forget_scroll();
         self.scrolls.push((self.current, scroll));
     }
@@ -47,13 +76,9 @@ impl Entries {
         self.current = self.current.saturating_add(1);
     }
 
-    /// Another entry is on the screen. What this page has seen itself is newer than what the
-    /// entry brings along from an earlier visit.
-    pub(super) fn arrive(&mut self, index: u32, scroll: Option<f64>) {
+    /// Another entry is on the screen.
+    pub(super) fn arrive(&mut self, index: u32) {
         self.current = index;
-        if let (None, Some(scroll)) = (self.scroll(), scroll) {
-            self.keep_scroll(scroll);
-        }
     }
 }
 
@@ -65,14 +90,16 @@ mod tests {
     fn back_and_forth_find_their_scroll_positions() {
         let mut entries = Entries::new();
         entries.push();
-        entries.keep_scroll(100.0);
+        entries.keep_scroll(100);
         entries.push();
         assert_eq!(entries.scroll(), None);
-        entries.keep_scroll(200.0);
-        entries.arrive(1, None);
-        assert_eq!(entries.scroll(), Some(100.0));
-        entries.arrive(2, Some(7.0));
-        assert_eq!(entries.scroll(), Some(200.0));
+        entries.keep_scroll(200);
+        entries.arrive(1);
+        assert_eq!(entries.scroll(), Some(100));
+        entries.arrive(2);
+        assert_eq!(entries.scroll(), Some(200));
+        entries.forget_scroll();
+        assert_eq!(entries.scroll(), None);
     }
 
     #[test]
@@ -80,18 +107,24 @@ mod tests {
         let mut entries = Entries::new();
         entries.push();
         entries.push();
-        entries.keep_scroll(200.0);
-        entries.arrive(1, None);
+        entries.keep_scroll(200);
+        entries.arrive(1);
         entries.push();
         assert_eq!((entries.index(), entries.scroll()), (2, None));
     }
 
     #[test]
-    fn an_entry_of_an_earlier_visit_brings_its_own() {
+    fn a_text_brings_everything_back() {
         let mut entries = Entries::new();
-        entries.arrive(5, Some(42.0));
-        assert_eq!((entries.index(), entries.scroll()), (5, Some(42.0)));
-        entries.forget_scroll();
-        assert_eq!(entries.scroll(), None);
+        assert_eq!(Entries::from_text(&entries.to_text()), entries);
+        entries.push();
+        entries.keep_scroll(0);
+        entries.push();
+        entries.keep_scroll(1234);
+        assert_eq!(entries.to_text(), "2 1 0 2 1234");
+        assert_eq!(Entries::from_text("2 1 0 2 1234"), entries);
+        for text in ["", "x", "1 -2 3", "1  2"] {
+            assert_eq!(Entries::from_text(text), Entries::new(), "{text:?}");
+        }
     }
 }

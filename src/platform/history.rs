@@ -1,16 +1,19 @@
 //! Addresses, and going back and forth between them.
 //!
-//! Every entry of the session history carries a number that tells its place, and how far its page
-//! was scrolled: nothing that tells what was looked at.
+//! Every entry of the session history carries a number that tells its place. How far the pages
+//! were scrolled is kept by that number, and for the tab only: nothing tells what was looked at.
 
 use std::cell::RefCell;
 
-use js_sys::Array;
+use frontdoor_core::ports::Shelf;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, History, HtmlAnchorElement, MouseEvent, ScrollRestoration};
 
 use super::entries::Entries;
-use super::{listener, page};
+use super::{listener, page, store};
+
+/// The name under which scroll positions outlive a reload.
+const KEPT: &str = "scroll";
 
 thread_local! {
     static ENTRIES: RefCell<Entries> = const { RefCell::new(Entries::new()) };
@@ -35,24 +38,18 @@ pub fn push(path_and_query: &str) {
         return;
     }
     remember_scroll();
-    let state = ENTRIES.with_borrow_mut(|entries| {
-        entries.push();
-        mark(entries)
-    });
+    ENTRIES.with_borrow_mut(Entries::push);
     if let Some(history) = history() {
-        let _ = history.push_state_with_url(&state, "", Some(path_and_query));
+        let _ = history.push_state_with_url(&place(), "", Some(path_and_query));
     }
     note_shown();
 }
 
 /// Gives the entry on the screen another address.
 pub fn replace(path_and_query: &str) {
-    let state = ENTRIES.with_borrow_mut(|entries| {
-        entries.forget_scroll();
-        mark(entries)
-    });
+    ENTRIES.with_borrow_mut(Entries::forget_scroll);
     if let Some(history) = history() {
-        let _ = history.replace_state_with_url(&state, "", Some(path_and_query));
+        let _ = history.replace_state_with_url(&place(), "", Some(path_and_query));
     }
     note_shown();
 }
@@ -66,19 +63,15 @@ pub fn back() {
 
 /// Keeps how far the page is scrolled with the entry on the screen. [`push`] does so by itself.
 pub fn remember_scroll() {
-    let state = ENTRIES.with_borrow_mut(|entries| {
-        entries.keep_scroll(page::scroll_y());
-        mark(entries)
-    });
-    if let Some(history) = history() {
-        let _ = history.replace_state(&state, "");
-    }
+    // Scrolled past its end, as phones let one, a page reports less than 0; a cast makes that 0.
+    let y = page::scroll_y().round() as u32;
+    ENTRIES.with_borrow_mut(|entries| entries.keep_scroll(y));
 }
 
 /// How far the page was scrolled when the entry on the screen was last left, in CSS pixels.
 #[must_use]
 pub fn restored_scroll() -> Option<f64> {
-    ENTRIES.with_borrow(Entries::scroll)
+    ENTRIES.with_borrow(Entries::scroll).map(f64::from)
 }
 
 /// Calls back with the new [`path_and_query`] whenever the person goes back or forth to another
@@ -89,6 +82,9 @@ pub fn on_pop(callback: impl Fn(String) + 'static) {
         return;
     };
     let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
+    if let Some(text) = store::get(Shelf::Tab, KEPT) {
+        ENTRIES.set(Entries::from_text(&text));
+    }
     arrive();
     note_shown();
     listener::forever(
@@ -96,8 +92,7 @@ pub fn on_pop(callback: impl Fn(String) + 'static) {
         "popstate",
         Box::new(move |_| {
             // The page on the screen is still the one that is being left.
-            let y = page::scroll_y();
-            ENTRIES.with_borrow_mut(|entries| entries.keep_scroll(y));
+            remember_scroll();
             arrive();
             if SHOWN.with_borrow(|shown| *shown != path_and_query()) {
                 note_shown();
@@ -106,7 +101,15 @@ pub fn on_pop(callback: impl Fn(String) + 'static) {
         }),
     );
     // A page that is reloaded, or left for another site, finds its place again.
-    listener::forever(&window, "pagehide", Box::new(|_| remember_scroll()));
+    listener::forever(
+        &window,
+        "pagehide",
+        Box::new(|_| {
+            remember_scroll();
+            let text = ENTRIES.with_borrow(Entries::to_text);
+            let _ = store::set(Shelf::Tab, KEPT, &text);
+        }),
+    );
 }
 
 /// Calls back with path and query when a plain link to another page of the portal is followed.
@@ -167,31 +170,22 @@ fn note_shown() {
     SHOWN.set(path_and_query());
 }
 
-/// Takes up the entry that the browser shows. One without a mark is new: the visit's first, or
+/// Takes up the entry that the browser shows. One without a number is new: the visit's first, or
 /// made by the browser for a link within the page.
 fn arrive() {
     let Some(history) = history() else {
         return;
     };
-    let state = history.state().unwrap_or(JsValue::UNDEFINED);
-    let marked = state.dyn_ref::<Array>().and_then(|state| {
-        let index = state.get(0).as_f64()? as u32;
-        Some((index, state.get(1).as_f64()))
-    });
-    let state = ENTRIES.with_borrow_mut(|entries| {
-        match marked {
-            Some((index, scroll)) => entries.arrive(index, scroll),
-            None => entries.push(),
+    match history.state().ok().and_then(|state| state.as_f64()) {
+        Some(index) => ENTRIES.with_borrow_mut(|entries| entries.arrive(index as u32)),
+        None => {
+            ENTRIES.with_borrow_mut(Entries::push);
+            let _ = history.replace_state(&place(), "");
         }
-        mark(entries)
-    });
-    if marked.is_none() {
-        let _ = history.replace_state(&state, "");
     }
 }
 
-/// What the entry on the screen carries: its place, and its scroll position where known.
-fn mark(entries: &Entries) -> JsValue {
-    let scroll = entries.scroll().map_or(JsValue::NULL, JsValue::from_f64);
-    Array::of2(&entries.index().into(), &scroll).into()
+/// What the entry on the screen carries.
+fn place() -> JsValue {
+    ENTRIES.with_borrow(Entries::index).into()
 }

@@ -41,6 +41,9 @@ pub fn focus_id(id: &str) -> bool {
     if !has_focus() && !element.has_attribute("tabindex") {
         let _ = element.set_attribute("tabindex", "-1");
         focus(&element);
+        if !has_focus() {
+            let _ = element.remove_attribute("tabindex");
+        }
     }
     has_focus()
 }
