@@ -36,7 +36,7 @@ const locale = (tag) => {
 
 // The citizen's earlier choice, then the browser's languages in their order; a region counts for
 // its language.
-function preferred(offered) {
+function preferred(offered, otherwise) {
   const wishes = [...(navigator.languages || [])];
   try {
     const chosen = localStorage.getItem(LANGUAGE_KEY);
@@ -50,7 +50,7 @@ function preferred(offered) {
       offered.find((tag) => tag.toLowerCase() === lower.split("-")[0]);
     if (found) return found;
   }
-  return offered[0];
+  return otherwise;
 }
 
 const parsed = ({ text }) => {
@@ -92,7 +92,7 @@ async function adopt(answer) {
   const portal = parsed(answer);
   const offered = (Array.isArray(portal.languages) ? portal.languages : tags)
     .filter((tag) => tags.includes(tag));
-  const tag = offered.length ? preferred(offered) : frontdoor.language;
+  const tag = offered.length ? preferred(offered, offered[0]) : frontdoor.language;
   speak(tag);
   const name = portal.name;
   const text = typeof name === "string" ? name : name && (name[tag] || Object.values(name)[0]);
@@ -126,7 +126,7 @@ async function failed(error) {
 let shown = BUILD.shellLanguage;
 globalThis.frontdoor = { language: shown, languages: tags, locale, portal: null };
 if (location.pathname !== "/") root.classList.add("shell-elsewhere");
-speak(preferred(tags));
+speak(preferred(tags, shown));
 locale(frontdoor.language);
 frontdoor.portal = answer("/portal.json").then(adopt);
 start().catch(failed);

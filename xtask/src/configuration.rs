@@ -34,22 +34,36 @@ impl Configuration {
             serde_json::from_slice(bytes).map_err(|error| Failure::new(error.to_string()))?;
         let text = |value: &Value| value.as_str().map(str::to_owned);
         let name = match &json["name"] {
-            Value::Object(map) => {
-                map.iter().filter_map(|(tag, value)| Some((tag.clone(), text(value)?))).collect()
-            }
-            other => text(other).map(|name| (String::new(), name)).into_iter().collect(),
+            Value::Object(map) => map
+                .iter()
+                .filter_map(|(tag, value)| Some((tag.clone(), text(value)?)))
+                .collect(),
+            other => text(other)
+                .map(|name| (String::new(), name))
+                .into_iter()
+                .collect(),
         };
-        let languages =
-            json["languages"].as_array().into_iter().flatten().filter_map(text).collect();
+        let languages = json["languages"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(text)
+            .collect();
         let mut origins = Vec::new();
         collect_origins(&json["agencies"], &mut origins);
-        Ok(Self { name, languages, origins })
+        Ok(Self {
+            name,
+            languages,
+            origins,
+        })
     }
 
     /// The portal's name in a language, or in the next best one.
     pub fn name_in(&self, language: &str) -> &str {
         let named = |tag: &str| self.name.iter().find(|(key, _)| key == tag);
-        named(language).or_else(|| self.name.first()).map_or("", |(_, name)| name)
+        named(language)
+            .or_else(|| self.name.first())
+            .map_or("", |(_, name)| name)
     }
 
     /// What works here and will not on a public site.
@@ -70,7 +84,11 @@ fn collect_origins(value: &Value, found: &mut Vec<String>) {
     match value {
         Value::Object(map) => {
             for (key, value) in map {
-                match value.as_str().filter(|_| key == "base_url").and_then(origin) {
+                match value
+                    .as_str()
+                    .filter(|_| key == "base_url")
+                    .and_then(origin)
+                {
                     Some(origin) if !found.contains(&origin) => found.push(origin),
                     _ => collect_origins(value, found),
                 }

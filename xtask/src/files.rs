@@ -36,9 +36,7 @@ pub fn make_folder(path: &Path) -> Outcome {
 /// Removes a folder with all in it, if there is one.
 pub fn remove_folder(path: &Path) -> Outcome {
     match fs::remove_dir_all(path) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => {
-            named(Err(error), "remove", path)
-        }
+        Err(error) if error.kind() != io::ErrorKind::NotFound => named(Err(error), "remove", path),
         _ => Ok(()),
     }
 }

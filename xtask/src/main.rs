@@ -5,9 +5,11 @@ mod configuration;
 mod failure;
 mod files;
 mod process;
+mod run;
 mod serve;
 mod setup;
 mod step;
+mod test;
 mod versions;
 mod workspace;
 
@@ -17,6 +19,10 @@ use std::process::ExitCode;
 
 use failure::{Failure, Outcome};
 use setup::BuildTools;
+use test::Part;
+
+/// Where the portal is served unless told otherwise.
+const PORTAL: &str = "127.0.0.1:7310";
 
 const USAGE: &str = "\
 cargo xtask run [--listen ADDRESS]    the portal and a sandbox agency, rebuilt as you edit
@@ -43,10 +49,18 @@ fn main() -> ExitCode {
 fn command(arguments: &[String]) -> Outcome {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match words.as_slice() {
+        ["run"] => run::command(PORTAL),
+        ["run", "--listen", address] => run::command(address),
+        ["test"] => test::command(Part::All),
+        ["test", "host"] => test::command(Part::Host),
+        ["test", "browser"] => test::command(Part::Browser),
         ["build"] => build::release(&BuildTools::ready()?).map(drop),
         ["serve", rest @ ..] => serve_site(rest),
         ["sizes"] => {
-            println!("{}", build::Sizes::of(&workspace::dist())?.table("an earlier build"));
+            println!(
+                "{}",
+                build::Sizes::of(&workspace::dist())?.table("an earlier build")
+            );
             Ok(())
         }
         ["headers", rest @ ..] => write_headers(rest),
@@ -54,16 +68,19 @@ fn command(arguments: &[String]) -> Outcome {
             println!("{USAGE}");
             Ok(())
         }
-        _ => Err(Failure::new(format!("there is no such command; there are:\n\n{USAGE}"))),
+        _ => Err(Failure::new(format!(
+            "there is no such command; there are:\n\n{USAGE}"
+        ))),
     }
 }
 
 fn serve_site(arguments: &[&str]) -> Outcome {
-    let (mut folder, mut listen, mut portal_json) = (workspace::dist(), "127.0.0.1:7310", None);
+    let (mut folder, mut listen, mut portal_json) = (workspace::dist(), PORTAL, None);
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
         let mut value = || {
-            rest.next().ok_or_else(|| Failure::new(format!("{argument} needs a value")))
+            rest.next()
+                .ok_or_else(|| Failure::new(format!("{argument} needs a value")))
         };
         match *argument {
             "--listen" => listen = value()?,
@@ -76,11 +93,19 @@ fn serve_site(arguments: &[&str]) -> Outcome {
 }
 
 fn write_headers(arguments: &[&str]) -> Outcome {
-    let file = arguments.first().map_or_else(|| workspace::path("public/portal.json"), PathBuf::from);
+    let file = arguments
+        .first()
+        .map_or_else(|| workspace::path("public/portal.json"), PathBuf::from);
     let configuration = configuration::Configuration::read(&file)?;
     let folder = workspace::target().join("deploy");
     build::write_snippets(&configuration, &folder)?;
-    println!("Settings for nginx, Caddy and hosts that read `_headers` are in {}.", folder.display());
-    configuration.warnings().iter().for_each(|warning| println!("Warning: {warning}"));
+    println!(
+        "Settings for nginx, Caddy and hosts that read `_headers` are in {}.",
+        folder.display()
+    );
+    configuration
+        .warnings()
+        .iter()
+        .for_each(|warning| println!("Warning: {warning}"));
     Ok(())
 }

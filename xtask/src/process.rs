@@ -19,7 +19,10 @@ static GROUPS: Mutex<Vec<i32>> = Mutex::new(Vec::new());
 /// Has Ctrl-C, SIGTERM and SIGHUP end all children and then this process.
 pub fn end_children_on_signal() -> Outcome {
     ctrlc::set_handler(|| {
-        let groups = GROUPS.lock().map(|groups| groups.clone()).unwrap_or_default();
+        let groups = GROUPS
+            .lock()
+            .map(|groups| groups.clone())
+            .unwrap_or_default();
         signal(&groups, Signal::SIGTERM);
         thread::sleep(GRACE);
         signal(&groups, Signal::SIGKILL);
@@ -47,7 +50,10 @@ pub struct Running {
 impl Running {
     /// Starts a command.
     pub fn start(command: &mut Command) -> Outcome<Self> {
-        let child = command.process_group(0).spawn().map_err(|error| missing(command, &error))?;
+        let child = command
+            .process_group(0)
+            .spawn()
+            .map_err(|error| missing(command, &error))?;
         let group = i32::try_from(child.id()).unwrap_or(i32::MAX);
         if let Ok(mut groups) = GROUPS.lock() {
             groups.push(group);
@@ -57,7 +63,9 @@ impl Running {
 
     /// Waits for it to end by itself.
     pub fn wait(&mut self) -> Outcome<ExitStatus> {
-        self.child.wait().map_err(|error| Failure::new(format!("cannot wait: {error}")))
+        self.child
+            .wait()
+            .map_err(|error| Failure::new(format!("cannot wait: {error}")))
     }
 
     /// How it ended, or `None` while it runs.
@@ -90,7 +98,11 @@ impl Drop for Running {
 /// When it cannot be started or does not succeed.
 pub fn run(command: &mut Command) -> Outcome {
     let status = Running::start(command)?.wait()?;
-    if status.success() { Ok(()) } else { Err(Failure::new(format!("{} failed", shown(command)))) }
+    if status.success() {
+        Ok(())
+    } else {
+        Err(Failure::new(format!("{} failed", shown(command))))
+    }
 }
 
 /// Runs a command and gives back what it printed on standard output.
@@ -98,19 +110,31 @@ pub fn run(command: &mut Command) -> Outcome {
 /// # Errors
 /// As [`run`]; its standard error is part of the message.
 pub fn capture(command: &mut Command) -> Outcome<String> {
-    let Output { status, stdout, stderr } =
-        command.stdin(Stdio::null()).output().map_err(|error| missing(command, &error))?;
+    let Output {
+        status,
+        stdout,
+        stderr,
+    } = command
+        .stdin(Stdio::null())
+        .output()
+        .map_err(|error| missing(command, &error))?;
     if status.success() {
         Ok(String::from_utf8_lossy(&stdout).into_owned())
     } else {
         let said = String::from_utf8_lossy(&stderr);
-        Err(Failure::new(format!("{} failed: {}", shown(command), said.trim())))
+        Err(Failure::new(format!(
+            "{} failed: {}",
+            shown(command),
+            said.trim()
+        )))
     }
 }
 
 /// Runs a command, silent, for at most this long; whether it succeeded in that time.
 pub fn succeeds_within(command: &mut Command, limit: Duration) -> bool {
-    let Ok(mut running) = Running::start(command.stdin(Stdio::null())) else { return false };
+    let Ok(mut running) = Running::start(command.stdin(Stdio::null())) else {
+        return false;
+    };
     let end = Instant::now() + limit;
     loop {
         if let Some(status) = running.ended() {

@@ -36,7 +36,10 @@ mod tests {
     fn the_lock_file_has_the_same_wasm_bindgen() {
         let lock = include_str!("../../Cargo.lock");
         let entry = format!("name = \"wasm-bindgen\"\nversion = \"{WASM_BINDGEN}\"\n");
-        assert!(lock.contains(&entry), "Cargo.lock has another wasm-bindgen than {WASM_BINDGEN}");
+        assert!(
+            lock.contains(&entry),
+            "Cargo.lock has another wasm-bindgen than {WASM_BINDGEN}"
+        );
     }
 
     #[test]
@@ -46,7 +49,10 @@ mod tests {
         let lock: serde_json::Value =
             serde_json::from_str(include_str!("../package-lock.json")).expect("the lock is JSON");
         for (name, version) in [("binaryen", BINARYEN), ("esbuild", ESBUILD)] {
-            assert_eq!(package["devDependencies"][name], version, "{name} in package.json");
+            assert_eq!(
+                package["devDependencies"][name], version,
+                "{name} in package.json"
+            );
             let locked = &lock["packages"][format!("node_modules/{name}")]["version"];
             assert_eq!(locked, version, "{name} in package-lock.json");
         }

@@ -27,7 +27,10 @@ pub struct Asset {
 impl Assets {
     /// For a site in this folder.
     pub fn new(site: &Path, mode: Mode) -> Self {
-        Self { site: site.to_owned(), mode }
+        Self {
+            site: site.to_owned(),
+            mode,
+        }
     }
 
     /// Writes one.
@@ -39,6 +42,9 @@ impl Assets {
         let path = format!("{FOLDER}/{stem}.{version}.{extension}");
         files::write(&self.site.join(&path), bytes)?;
         let integrity = (self.mode == Mode::Release).then(|| hash::integrity(bytes));
-        Ok(Asset { url: format!("/{path}"), integrity })
+        Ok(Asset {
+            url: format!("/{path}"),
+            integrity,
+        })
     }
 }

@@ -34,7 +34,12 @@ impl Boot<'_> {
         let out = between(mode).join("boot.js");
         let mut esbuild = Command::new(&tools.esbuild);
         esbuild.arg(workspace::path("src/boot.js"));
-        esbuild.args(["--bundle", "--format=iife", "--target=es2020", "--log-level=warning"]);
+        esbuild.args([
+            "--bundle",
+            "--format=iife",
+            "--target=es2020",
+            "--log-level=warning",
+        ]);
         esbuild.arg(format!("--define:BUILD={}", self.facts()));
         if mode == Mode::Release {
             esbuild.arg("--minify");
@@ -45,10 +50,17 @@ impl Boot<'_> {
     }
 
     fn facts(&self) -> Value {
-        let locales: Map<String, Value> =
-            self.locales.iter().map(|(tag, url)| (tag.clone(), json!(url))).collect();
-        let rtl: Vec<&str> =
-            self.locales.iter().map(|(tag, _)| tag.as_str()).filter(|tag| is_rtl(tag)).collect();
+        let locales: Map<String, Value> = self
+            .locales
+            .iter()
+            .map(|(tag, url)| (tag.clone(), json!(url)))
+            .collect();
+        let rtl: Vec<&str> = self
+            .locales
+            .iter()
+            .map(|(tag, _)| tag.as_str())
+            .filter(|tag| is_rtl(tag))
+            .collect();
         json!({
             "glue": self.glue.url,
             "wasm": self.wasm.url,
@@ -73,6 +85,9 @@ mod tests {
     #[test]
     fn direction_goes_by_the_language_and_not_by_the_region() {
         assert!(is_rtl("ar") && is_rtl("ar-EG") && is_rtl("he"));
-        assert!(!is_rtl("en") && !is_rtl("arn"), "Mapudungun is written from left to right");
+        assert!(
+            !is_rtl("en") && !is_rtl("arn"),
+            "Mapudungun is written from left to right"
+        );
     }
 }

@@ -8,7 +8,16 @@ use crate::failure::{Failure, Outcome};
 use crate::files;
 
 /// Endings of files that get smaller.
-const ENDINGS: [&str; 8] = ["html", "css", "js", "json", "wasm", "svg", "webmanifest", "txt"];
+const ENDINGS: [&str; 8] = [
+    "html",
+    "css",
+    "js",
+    "json",
+    "wasm",
+    "svg",
+    "webmanifest",
+    "txt",
+];
 
 /// Files that operators replace in a deployed site. A compressed copy would go on being served
 /// after the file beside it has changed, so they have none; web servers compress them as they go.
@@ -16,18 +25,28 @@ const REPLACEABLE: [&str; 3] = ["portal.json", "theme/theme.css", "manifest.webm
 
 /// Whether a file of the site gets compressed copies.
 fn is_compressed(relative: &Path) -> bool {
-    let ending = relative.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+    let ending = relative
+        .extension()
+        .and_then(|extension| extension.to_str())
+        .unwrap_or_default();
     ENDINGS.contains(&ending) && !REPLACEABLE.iter().any(|name| relative == Path::new(name))
 }
 
 /// Writes `.br` and `.gz` beside every file that may have them and is smaller with them.
 pub fn site(site: &Path) -> Outcome {
-    let files: Vec<_> = files::list(site)?.into_iter().filter(|path| is_compressed(path)).collect();
+    let files: Vec<_> = files::list(site)?
+        .into_iter()
+        .filter(|path| is_compressed(path))
+        .collect();
     thread::scope(|scope| {
-        let workers: Vec<_> =
-            files.iter().map(|relative| scope.spawn(move || file(&site.join(relative)))).collect();
+        let workers: Vec<_> = files
+            .iter()
+            .map(|relative| scope.spawn(move || file(&site.join(relative))))
+            .collect();
         workers.into_iter().try_for_each(|worker| {
-            worker.join().unwrap_or_else(|_| Err(Failure::new("compression broke off")))
+            worker
+                .join()
+                .unwrap_or_else(|_| Err(Failure::new("compression broke off")))
         })
     })
 }
@@ -47,7 +66,11 @@ fn file(path: &Path) -> Outcome {
 /// Brotli at its best (quality 11, window 4 MiB).
 pub fn brotli(bytes: &[u8]) -> Outcome<Vec<u8>> {
     let mut out = Vec::new();
-    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    let parameters = brotli::enc::BrotliEncoderParams {
+        quality: 11,
+        lgwin: 22,
+        ..Default::default()
+    };
     brotli::BrotliCompress(&mut &bytes[..], &mut out, &parameters)
         .map_err(|error| Failure::new(format!("brotli: {error}")))?;
     Ok(out)

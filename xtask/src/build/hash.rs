@@ -6,7 +6,10 @@ use sha2::{Digest, Sha256, Sha384};
 
 /// Twelve hexadecimal digits that change with the content, for file names.
 pub fn short(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)[..6].iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(bytes)[..6]
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 /// The value of an `integrity` attribute (Subresource Integrity).

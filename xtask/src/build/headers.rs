@@ -32,7 +32,10 @@ pub fn of_every_answer(portal: &Configuration, place: Place) -> Vec<(&'static st
         ),
     ];
     if place == Place::Public {
-        headers.push(("Strict-Transport-Security", "max-age=63072000; includeSubDomains".into()));
+        headers.push((
+            "Strict-Transport-Security",
+            "max-age=63072000; includeSubDomains".into(),
+        ));
     }
     headers
 }
@@ -41,7 +44,11 @@ pub fn of_every_answer(portal: &Configuration, place: Place) -> Vec<(&'static st
 /// for data and pictures. `form-action` is our own origin and not `'none'`, so that the search of
 /// the static page works before the Wasm has arrived.
 fn policy(portal: &Configuration, place: Place) -> String {
-    let origins: String = portal.origins.iter().map(|origin| format!(" {origin}")).collect();
+    let origins: String = portal
+        .origins
+        .iter()
+        .map(|origin| format!(" {origin}"))
+        .collect();
     let mut policy = format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
          img-src 'self' data: blob:{origins}; font-src 'self'; connect-src 'self'{origins}; \
@@ -58,7 +65,11 @@ fn policy(portal: &Configuration, place: Place) -> String {
 /// The `Cache-Control` of a path. What has a hash in its name never changes; all else is asked for
 /// again each time, and answered with 304 while it is the same.
 pub fn cache_control(path: &str) -> &'static str {
-    if path.strip_prefix('/').and_then(|path| path.strip_prefix(assets::FOLDER)).is_some_and(|rest| rest.starts_with('/')) {
+    if path
+        .strip_prefix('/')
+        .and_then(|path| path.strip_prefix(assets::FOLDER))
+        .is_some_and(|rest| rest.starts_with('/'))
+    {
         "public, max-age=31536000, immutable"
     } else {
         "no-cache"
@@ -97,21 +108,36 @@ mod tests {
 
     fn portal(origins: &[&str]) -> Configuration {
         let origins = origins.iter().map(|origin| (*origin).to_owned()).collect();
-        Configuration { origins, ..Configuration::default() }
+        Configuration {
+            origins,
+            ..Configuration::default()
+        }
     }
 
     fn directive(policy: &str, name: &str) -> Option<String> {
-        policy
-            .split("; ")
-            .find_map(|directive| directive.strip_prefix(name)?.strip_prefix(' ').map(str::to_owned))
+        policy.split("; ").find_map(|directive| {
+            directive
+                .strip_prefix(name)?
+                .strip_prefix(' ')
+                .map(str::to_owned)
+        })
     }
 
     #[test]
     fn the_policy_names_the_origins_of_the_configuration_and_no_others() {
-        let policy = policy(&portal(&["https://311.a.example", "https://b.example:8443"]), Place::Public);
+        let policy = policy(
+            &portal(&["https://311.a.example", "https://b.example:8443"]),
+            Place::Public,
+        );
         let both = "https://311.a.example https://b.example:8443";
-        assert_eq!(directive(&policy, "connect-src"), Some(format!("'self' {both}")));
-        assert_eq!(directive(&policy, "img-src"), Some(format!("'self' data: blob: {both}")));
+        assert_eq!(
+            directive(&policy, "connect-src"),
+            Some(format!("'self' {both}"))
+        );
+        assert_eq!(
+            directive(&policy, "img-src"),
+            Some(format!("'self' data: blob: {both}"))
+        );
         assert_eq!(policy.matches("://").count(), 4);
     }
 
@@ -132,7 +158,10 @@ mod tests {
                 Some("'self' 'wasm-unsafe-eval'".into())
             );
             assert_eq!(directive(&policy, "style-src"), Some("'self'".into()));
-            assert_eq!(directive(&policy, "require-trusted-types-for"), Some("'script'".into()));
+            assert_eq!(
+                directive(&policy, "require-trusted-types-for"),
+                Some("'script'".into())
+            );
             assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"));
         }
     }
@@ -150,12 +179,22 @@ mod tests {
 
     #[test]
     fn places_get_the_page_and_missing_files_do_not() {
-        for place in ["/", "/services", "/services/city/001.2", "/requests/transit/a.b", "/theme"] {
+        for place in [
+            "/",
+            "/services",
+            "/services/city/001.2",
+            "/requests/transit/a.b",
+            "/theme",
+        ] {
             assert!(is_page(place), "{place}");
         }
-        for file in
-            ["/assets/es.0123456789ab.json", "/portal.json", "/favicon.ico", "/icons/x", "/theme/x.css"]
-        {
+        for file in [
+            "/assets/es.0123456789ab.json",
+            "/portal.json",
+            "/favicon.ico",
+            "/icons/x",
+            "/theme/x.css",
+        ] {
             assert!(!is_page(file), "{file}");
         }
     }
@@ -163,7 +202,13 @@ mod tests {
     #[test]
     fn only_hashed_names_are_kept_for_ever() {
         assert!(cache_control("/assets/style.0123456789ab.css").contains("immutable"));
-        for path in ["/", "/index.html", "/portal.json", "/theme/theme.css", "/assetsx"] {
+        for path in [
+            "/",
+            "/index.html",
+            "/portal.json",
+            "/theme/theme.css",
+            "/assetsx",
+        ] {
             assert_eq!(cache_control(path), "no-cache", "{path}");
         }
     }

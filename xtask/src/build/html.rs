@@ -56,7 +56,10 @@ impl Page {
                 keys.push(key);
             }
         }
-        Ok(Self { source: source.to_owned(), keys })
+        Ok(Self {
+            source: source.to_owned(),
+            keys,
+        })
     }
 
     /// The keys of its texts, in order.
@@ -75,7 +78,10 @@ impl Page {
         let direction = if is_rtl(language) { "rtl" } else { "ltr" };
         let mut page = self
             .source
-            .replace("<html>", &format!("<html lang=\"{language}\" dir=\"{direction}\">"))
+            .replace(
+                "<html>",
+                &format!("<html lang=\"{language}\" dir=\"{direction}\">"),
+            )
             .replace("<!-- links -->", &links.html());
         for key in &self.keys {
             let text = texts.plain(language, key)?;
@@ -87,24 +93,40 @@ impl Page {
 }
 
 impl Links<'_> {
-    /// In the order of need. The boot script blocks, on purpose: it is small, arrives with the
-    /// style sheets, and sets language and direction before the first paint.
+    /// The boot script blocks, on purpose: it is small, arrives with the style sheets, and sets
+    /// language and direction before the first paint. The preloads stand before it, since a
+    /// browser that meets one after the script has used it loads the file a second time. The Wasm
+    /// is large and gives way to what is painted first.
     fn html(&self) -> String {
         let integrity = |asset: &Asset| match &asset.integrity {
             Some(value) => format!(" integrity=\"{value}\""),
             None => String::new(),
         };
-        let Links { style, boot, glue, wasm } = self;
+        let Links {
+            style,
+            boot,
+            glue,
+            wasm,
+        } = self;
         [
-            format!("<link rel=\"stylesheet\" href=\"{}\"{}>", style.url, integrity(style)),
-            "<link rel=\"stylesheet\" href=\"/theme/theme.css\">".to_owned(),
-            format!("<script src=\"{}\"{}></script>", boot.url, integrity(boot)),
-            "<link rel=\"preload\" as=\"fetch\" href=\"/portal.json\" crossorigin>".to_owned(),
-            format!("<link rel=\"modulepreload\" href=\"{}\"{}>", glue.url, integrity(glue)),
             format!(
-                "<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" href=\"{}\" crossorigin>",
+                "<link rel=\"stylesheet\" href=\"{}\"{}>",
+                style.url,
+                integrity(style)
+            ),
+            "<link rel=\"stylesheet\" href=\"/theme/theme.css\">".to_owned(),
+            "<link rel=\"preload\" as=\"fetch\" href=\"/portal.json\" crossorigin>".to_owned(),
+            format!(
+                "<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" href=\"{}\" \
+                 crossorigin fetchpriority=\"low\">",
                 wasm.url
             ),
+            format!(
+                "<link rel=\"modulepreload\" href=\"{}\"{}>",
+                glue.url,
+                integrity(glue)
+            ),
+            format!("<script src=\"{}\"{}></script>", boot.url, integrity(boot)),
         ]
         .join("\n")
     }
@@ -116,20 +138,27 @@ fn fill(page: &str, attribute: &str, text: &str) -> Outcome<String> {
     let mut filled = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {
         let Some((rest_of_tag, content)) = piece.split_once('>') else {
-            return Err(Failure::new(format!("index.html: the tag with {attribute} has no end")));
+            return Err(Failure::new(format!(
+                "index.html: the tag with {attribute} has no end"
+            )));
         };
         if !content.starts_with("</") {
             return Err(Failure::new(format!(
                 "index.html: the element with {attribute} has to be empty"
             )));
         }
-        filled.push_str(&format!("{attribute}{rest_of_tag}>{}{content}", escaped(text)));
+        filled.push_str(&format!(
+            "{attribute}{rest_of_tag}>{}{content}",
+            escaped(text)
+        ));
     }
     Ok(filled)
 }
 
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
 }
 
 /// Without comments, indentation and empty lines. Line ends stay, since they may part words.
@@ -141,7 +170,11 @@ fn compact(page: &str) -> String {
         rest = comment.split_once("-->").map_or("", |(_, after)| after);
     }
     bare.push_str(rest);
-    let lines: Vec<&str> = bare.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let lines: Vec<&str> = bare
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .collect();
     lines.join("\n") + "\n"
 }
 

@@ -31,7 +31,9 @@ impl Locales {
         for relative in files::list(folder)? {
             let (Some(stem), Some("json")) = (
                 relative.file_stem().and_then(|stem| stem.to_str()),
-                relative.extension().and_then(|extension| extension.to_str()),
+                relative
+                    .extension()
+                    .and_then(|extension| extension.to_str()),
             ) else {
                 continue;
             };
@@ -63,7 +65,11 @@ impl Locales {
                 unknown.map(|key| format!("{tag}.json has \"{key}\", which {MASTER}.json has not")),
             );
         }
-        if problems.is_empty() { Ok(()) } else { Err(Failure::new(problems.join("\n"))) }
+        if problems.is_empty() {
+            Ok(())
+        } else {
+            Err(Failure::new(problems.join("\n")))
+        }
     }
 
     fn language(&self, tag: &str) -> Outcome<&Map<String, Value>> {
@@ -81,14 +87,16 @@ impl Locales {
 
     /// A text without plural forms and arguments.
     pub fn plain(&self, tag: &str, key: &str) -> Outcome<&str> {
-        self.language(tag)?.get(key).and_then(Value::as_str).filter(|text| !text.contains('{')).ok_or_else(
-            || {
+        self.language(tag)?
+            .get(key)
+            .and_then(Value::as_str)
+            .filter(|text| !text.contains('{'))
+            .ok_or_else(|| {
                 Failure::new(format!(
                     "index.html shows \"{key}\", so {tag}.json needs it as a text without \
                      plural forms and arguments"
                 ))
-            },
-        )
+            })
     }
 
     /// The file of a language as it is served.
@@ -98,8 +106,11 @@ impl Locales {
         for key in shell_keys {
             shell.insert(key.clone(), json!(self.plain(tag, key)?));
         }
-        let in_order: Vec<&Value> =
-            self.language(MASTER)?.keys().filter_map(|key| texts.get(key)).collect();
+        let in_order: Vec<&Value> = self
+            .language(MASTER)?
+            .keys()
+            .filter_map(|key| texts.get(key))
+            .collect();
         Ok(json!({ "shell": shell, "texts": in_order }).to_string())
     }
 }
@@ -119,8 +130,14 @@ mod tests {
     #[test]
     fn values_come_in_the_order_of_the_english_keys() {
         let locales = locales(&[
-            ("en", r#"{"b": "B", "a": {"one": "1", "other": "n"}, "c": "C"}"#),
-            ("es", r#"{"a": {"one": "uno", "other": "n"}, "c": "ce", "b": "be"}"#),
+            (
+                "en",
+                r#"{"b": "B", "a": {"one": "1", "other": "n"}, "c": "C"}"#,
+            ),
+            (
+                "es",
+                r#"{"a": {"one": "uno", "other": "n"}, "c": "ce", "b": "be"}"#,
+            ),
         ]);
         let compact = locales.expect("reads").compact("es", &["c".to_owned()]);
         assert_eq!(

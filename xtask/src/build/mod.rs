@@ -15,7 +15,7 @@ mod html;
 mod locales;
 mod sizes;
 mod snippets;
-pub mod styles;
+mod styles;
 mod wasm;
 
 use std::path::{Path, PathBuf};
@@ -24,6 +24,7 @@ use crate::configuration::Configuration;
 use crate::failure::Outcome;
 use crate::files;
 use crate::setup::BuildTools;
+use crate::setup::node::NpmTools;
 use crate::step::step;
 use crate::workspace;
 use assets::Assets;
@@ -52,7 +53,10 @@ pub fn release(tools: &BuildTools) -> Outcome<Sizes> {
     sizes.write(&workspace::target().join("sizes.json"))?;
     eprintln!("\n{}", sizes.table(tools.compiler.name()));
     eprintln!("    The site is in {}.", out.display());
-    eprintln!("    Settings for nginx and Caddy are in {}.", snippets.display());
+    eprintln!(
+        "    Settings for nginx and Caddy are in {}.",
+        snippets.display()
+    );
     for warning in configuration.warnings() {
         eprintln!("    Warning: {warning}");
     }
@@ -78,13 +82,26 @@ pub fn site(tools: &BuildTools, mode: Mode, out: &Path) -> Outcome {
         let mut locale_urls = Vec::new();
         for tag in texts.tags() {
             let bytes = texts.compact(tag, page.text_keys())?;
-            locale_urls.push((tag.to_owned(), assets.add(tag, "json", bytes.as_bytes())?.url));
+            locale_urls.push((
+                tag.to_owned(),
+                assets.add(tag, "json", bytes.as_bytes())?.url,
+            ));
         }
-        let boot = boot::Boot { glue: &glue, wasm: &wasm, locales: &locale_urls, portal: &portal };
+        let boot = boot::Boot {
+            glue: &glue,
+            wasm: &wasm,
+            locales: &locale_urls,
+            portal: &portal,
+        };
         let boot = assets.add("boot", "js", &boot.script(&tools.npm, mode)?)?;
 
         let language = portal.languages.first().map_or("en", String::as_str);
-        let links = html::Links { style: &style, boot: &boot, glue: &glue, wasm: &wasm };
+        let links = html::Links {
+            style: &style,
+            boot: &boot,
+            glue: &glue,
+            wasm: &wasm,
+        };
         let page = page.filled(&links, language, &portal, &texts)?;
         files::write(&unfinished.join("index.html"), page)?;
 
@@ -106,9 +123,18 @@ fn copy_unhashed(out: &Path) -> Outcome {
     copy_theme(out)
 }
 
-/// Copies the theme alone.
-pub fn copy_theme(out: &Path) -> Outcome {
-    files::write(&out.join("theme/theme.css"), files::read(&workspace::path("style/theme.css"))?)
+/// Renews the looks of a development build: the style sheet and the theme, nothing else.
+pub fn restyle(tools: &NpmTools, site: &Path) -> Outcome {
+    let bundle = styles::bundle(tools, Mode::Development)?;
+    Assets::new(site, Mode::Development).add("style", "css", &bundle)?;
+    copy_theme(site)
+}
+
+fn copy_theme(out: &Path) -> Outcome {
+    files::write(
+        &out.join("theme/theme.css"),
+        files::read(&workspace::path("style/theme.css"))?,
+    )
 }
 
 /// A folder for what is between the sources and the site.

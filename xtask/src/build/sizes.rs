@@ -51,13 +51,28 @@ fn part_of(path: &str) -> Option<&'static str> {
 impl Sizes {
     /// Measures a site.
     pub fn of(site: &Path) -> Outcome<Self> {
-        let order =
-            ["HTML", "CSS", "Theme", "JavaScript", "Wasm", "Texts (English)", "portal.json", "Fonts"];
-        let mut parts: Vec<Part> =
-            order.iter().map(|name| Part { name, ..Part::default() }).collect();
+        let order = [
+            "HTML",
+            "CSS",
+            "Theme",
+            "JavaScript",
+            "Wasm",
+            "Texts (English)",
+            "portal.json",
+            "Fonts",
+        ];
+        let mut parts: Vec<Part> = order
+            .iter()
+            .map(|name| Part {
+                name,
+                ..Part::default()
+            })
+            .collect();
         for relative in files::list(site)? {
             let name = relative.to_str().and_then(part_of);
-            let Some(part) = parts.iter_mut().find(|part| Some(part.name) == name) else { continue };
+            let Some(part) = parts.iter_mut().find(|part| Some(part.name) == name) else {
+                continue;
+            };
             let bytes = files::read(&site.join(&relative))?;
             part.raw += bytes.len();
             part.gzip += compress::gzip(&bytes)?.len();
@@ -67,22 +82,37 @@ impl Sizes {
     }
 
     fn total(&self) -> Part {
-        self.parts.iter().fold(Part { name: "First visit", ..Part::default() }, |sum, part| Part {
-            name: sum.name,
-            raw: sum.raw + part.raw,
-            gzip: sum.gzip + part.gzip,
-            brotli: sum.brotli + part.brotli,
-        })
+        self.parts.iter().fold(
+            Part {
+                name: "First visit",
+                ..Part::default()
+            },
+            |sum, part| Part {
+                name: sum.name,
+                raw: sum.raw + part.raw,
+                gzip: sum.gzip + part.gzip,
+                brotli: sum.brotli + part.brotli,
+            },
+        )
     }
 
     /// For reading. `compiler` says what made the Wasm.
     pub fn table(&self, compiler: &str) -> String {
-        let mut table = format!("{:<18}{:>12}{:>12}{:>12}\n", "First visit", "raw", "gzip", "brotli");
+        let mut table = format!(
+            "{:<18}{:>12}{:>12}{:>12}\n",
+            "First visit", "raw", "gzip", "brotli"
+        );
         let row = |part: &Part| {
-            format!("{:<18}{:>12}{:>12}{:>12}\n", part.name, part.raw, part.gzip, part.brotli)
+            format!(
+                "{:<18}{:>12}{:>12}{:>12}\n",
+                part.name, part.raw, part.gzip, part.brotli
+            )
         };
         table.extend(self.parts.iter().map(row));
-        table.push_str(&row(&Part { name: "Total", ..self.total() }));
+        table.push_str(&row(&Part {
+            name: "Total",
+            ..self.total()
+        }));
         let (total, percent) = (self.total().brotli, self.total().brotli * 100 / LIMIT);
         table.push_str(&format!(
             "{total} bytes are {percent} % of the limit ({LIMIT}); the aim is {AIM}. \
@@ -93,9 +123,7 @@ impl Sizes {
 
     /// For programs.
     pub fn write(&self, path: &Path) -> Outcome {
-        let row = |part: &Part| {
-            json!({"part": part.name, "raw": part.raw, "gzip": part.gzip, "brotli": part.brotli})
-        };
+        let row = |part: &Part| json!({"part": part.name, "raw": part.raw, "gzip": part.gzip, "brotli": part.brotli});
         let parts: Vec<_> = self.parts.iter().map(row).collect();
         let json = json!({"limit": LIMIT, "aim": AIM, "parts": parts, "total": row(&self.total())});
         files::write(path, format!("{json:#}\n"))
@@ -119,7 +147,14 @@ mod tests {
     use super::*;
 
     fn with_wasm(brotli: usize) -> Sizes {
-        Sizes { parts: vec![Part { name: "Wasm", raw: 1, gzip: 1, brotli }] }
+        Sizes {
+            parts: vec![Part {
+                name: "Wasm",
+                raw: 1,
+                gzip: 1,
+                brotli,
+            }],
+        }
     }
 
     #[test]
@@ -133,8 +168,15 @@ mod tests {
     fn every_file_of_a_first_visit_is_counted_once() {
         assert_eq!(part_of("assets/frontdoor.0123456789ab.wasm"), Some("Wasm"));
         assert_eq!(part_of("assets/boot.0123456789ab.js"), Some("JavaScript"));
-        assert_eq!(part_of("assets/en.0123456789ab.json"), Some("Texts (English)"));
-        assert_eq!(part_of("assets/es.0123456789ab.json"), None, "only one language is loaded");
+        assert_eq!(
+            part_of("assets/en.0123456789ab.json"),
+            Some("Texts (English)")
+        );
+        assert_eq!(
+            part_of("assets/es.0123456789ab.json"),
+            None,
+            "only one language is loaded"
+        );
         assert_eq!(part_of("assets/frontdoor.0123456789ab.wasm.br"), None);
         assert_eq!(part_of("portal.schema.json"), None);
     }

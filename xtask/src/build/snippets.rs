@@ -29,7 +29,10 @@ fn headers_file(portal: &Configuration) -> String {
     }
     // Values of rules that overlap are joined, so caching is named per path and not under `/*`;
     // such hosts let browsers ask again by default.
-    text.push_str(&format!("/assets/*\n  Cache-Control: {}\n", headers::cache_control("/assets/")));
+    text.push_str(&format!(
+        "/assets/*\n  Cache-Control: {}\n",
+        headers::cache_control("/assets/")
+    ));
     text
 }
 
@@ -52,7 +55,10 @@ fn caddy(portal: &Configuration) -> String {
     }
     include_str!("Caddyfile")
         .replace("\t\t@HEADERS@\n", &headers)
-        .replace("@FOLDERS@", &FILE_FOLDERS.map(|folder| format!("/{folder}/*")).join(" "))
+        .replace(
+            "@FOLDERS@",
+            &FILE_FOLDERS.map(|folder| format!("/{folder}/*")).join(" "),
+        )
         .replace("@IMMUTABLE@", headers::cache_control("/assets/"))
         .replace("@OTHER@", headers::cache_control("/"))
 }
@@ -62,7 +68,10 @@ mod tests {
     use super::*;
 
     fn portal() -> Configuration {
-        Configuration { origins: vec!["https://311.a.example".into()], ..Configuration::default() }
+        Configuration {
+            origins: vec!["https://311.a.example".into()],
+            ..Configuration::default()
+        }
     }
 
     #[test]
@@ -71,7 +80,10 @@ mod tests {
         for (name, value) in headers::of_every_answer(&portal(), Place::Public) {
             for text in &texts {
                 let line = text.lines().find(|line| line.contains(name));
-                assert!(line.is_some_and(|line| line.contains(&value)), "{name} in\n{text}");
+                assert!(
+                    line.is_some_and(|line| line.contains(&value)),
+                    "{name} in\n{text}"
+                );
             }
         }
     }
@@ -79,8 +91,14 @@ mod tests {
     #[test]
     fn no_mark_is_left_unfilled() {
         for text in [nginx(&portal()), caddy(&portal())] {
-            assert!(!text.contains("@HEADERS") && !text.contains("@FOLDERS@"), "{text}");
-            assert!(!text.contains("@IMMUTABLE@") && !text.contains("@OTHER@"), "{text}");
+            assert!(
+                !text.contains("@HEADERS") && !text.contains("@FOLDERS@"),
+                "{text}"
+            );
+            assert!(
+                !text.contains("@IMMUTABLE@") && !text.contains("@OTHER@"),
+                "{text}"
+            );
             assert!(text.contains("immutable"));
         }
     }

@@ -38,9 +38,14 @@ pub fn compile(tools: &BuildTools, mode: Mode) -> Outcome<Compiled> {
         Mode::Development => "the first time 2 to 3 minutes, then seconds",
         Mode::Release => "the first time 3 to 4 minutes",
     };
-    step(&format!("Compiling the portal to Wasm ({price})"), || cargo_build(tools, mode))?;
+    step(&format!("Compiling the portal to Wasm ({price})"), || {
+        cargo_build(tools, mode)
+    })?;
     let folder = between(mode);
-    let compiled = Compiled { glue: folder.join("portal.js"), wasm: folder.join("portal.wasm") };
+    let compiled = Compiled {
+        glue: folder.join("portal.js"),
+        wasm: folder.join("portal.wasm"),
+    };
     let source = artefact(mode);
     if is_newer(&compiled.glue, &source) {
         return Ok(compiled);
@@ -57,7 +62,15 @@ pub fn compile(tools: &BuildTools, mode: Mode) -> Outcome<Compiled> {
 fn cargo_build(tools: &BuildTools, mode: Mode) -> Outcome {
     let release = mode == Mode::Release;
     let mut cargo = tools.compiler.cargo(release);
-    cargo.args(["build", "--package", "frontdoor", "--bin", "frontdoor", "--target", TARGET]);
+    cargo.args([
+        "build",
+        "--package",
+        "frontdoor",
+        "--bin",
+        "frontdoor",
+        "--target",
+        TARGET,
+    ]);
     if release {
         cargo.arg("--release");
     }
@@ -70,12 +83,22 @@ fn artefact(mode: Mode) -> PathBuf {
         Mode::Development => "debug",
         Mode::Release => "release",
     };
-    workspace::target().join(TARGET).join(profile).join("frontdoor.wasm")
+    workspace::target()
+        .join(TARGET)
+        .join(profile)
+        .join("frontdoor.wasm")
 }
 
 fn bind(tools: &BuildTools, mode: Mode, source: &Path, folder: &Path) -> Outcome {
     let mut bindgen = Command::new(&tools.wasm_bindgen);
-    bindgen.args(["--target", "web", "--no-typescript", "--out-name", "bound", "--out-dir"]);
+    bindgen.args([
+        "--target",
+        "web",
+        "--no-typescript",
+        "--out-name",
+        "bound",
+        "--out-dir",
+    ]);
     bindgen.arg(folder).arg(source);
     if mode == Mode::Release {
         bindgen.args(["--remove-name-section", "--remove-producers-section"]);
@@ -88,14 +111,21 @@ fn shrink(tools: &BuildTools, mode: Mode, from: &Path, to: &Path) -> Outcome {
         return files::write(to, files::read(from)?);
     }
     let mut wasm_opt = Command::new(&tools.npm.wasm_opt);
-    wasm_opt.arg("-Oz").args(WASM_FEATURES).arg(from).arg("-o").arg(to);
+    wasm_opt
+        .arg("-Oz")
+        .args(WASM_FEATURES)
+        .arg(from)
+        .arg("-o")
+        .arg(to);
     process::run(&mut wasm_opt)
 }
 
 /// Crates may bring JavaScript of their own beside the glue; bundling makes one file of it all.
 fn one_module(tools: &BuildTools, mode: Mode, from: &Path, to: &Path) -> Outcome {
     let mut esbuild = Command::new(&tools.npm.esbuild);
-    esbuild.args(["--bundle", "--format=esm", "--log-level=warning"]).arg(from);
+    esbuild
+        .args(["--bundle", "--format=esm", "--log-level=warning"])
+        .arg(from);
     if mode == Mode::Release {
         esbuild.arg("--minify");
     }

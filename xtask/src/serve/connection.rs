@@ -27,7 +27,11 @@ impl<'a> Connection<'a> {
     ) -> io::Result<Self> {
         stream.set_read_timeout(Some(IDLE))?;
         stream.set_nodelay(true)?;
-        Ok(Self { stream, site, extension })
+        Ok(Self {
+            stream,
+            site,
+            extension,
+        })
     }
 
     /// Answers until the end.

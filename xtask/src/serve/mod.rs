@@ -9,10 +9,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread;
 
-use crate::build::headers::Place;
-use crate::configuration::Configuration;
 use crate::failure::{Failure, Outcome};
-use crate::files;
 use connection::Connection;
 use site::Site;
 
@@ -40,17 +37,26 @@ impl Server {
                 "cannot listen at {address}: {error}; give another address with --listen"
             ))
         })?;
-        Ok(Self { listener, site: Arc::new(site), extension: None })
+        Ok(Self {
+            listener,
+            site: Arc::new(site),
+            extension: None,
+        })
     }
 
     /// With more than files.
     pub fn extended(self, extension: Arc<dyn Extension>) -> Self {
-        Self { extension: Some(extension), ..self }
+        Self {
+            extension: Some(extension),
+            ..self
+        }
     }
 
     /// Where it listens.
     pub fn address(&self) -> Outcome<SocketAddr> {
-        self.listener.local_addr().map_err(|error| Failure::new(error.to_string()))
+        self.listener
+            .local_addr()
+            .map_err(|error| Failure::new(error.to_string()))
     }
 
     /// Serves for ever, each connection in a thread of its own.
@@ -71,13 +77,10 @@ pub fn command(folder: PathBuf, listen: &str, portal_json: Option<PathBuf>) -> O
             folder.display()
         )));
     }
-    let portal = portal_json.clone().unwrap_or_else(|| folder.join("portal.json"));
-    // A file that the portal cannot read is served all the same, since the portal explains it.
-    let configuration = Configuration::parse(&files::read(&portal)?).unwrap_or_else(|failure| {
-        eprintln!("Warning: {}: {failure}", portal.display());
-        Configuration::default()
-    });
-    let site = Site { folder, portal_json, headers: Site::headers(&configuration, Place::Local) };
+    let site = Site {
+        folder,
+        portal_json,
+    };
     let server = Server::bind(listen, site)?;
     println!("Serving at http://{}/", server.address()?);
     server.run();

@@ -31,9 +31,13 @@ impl Request {
             return Ok(None);
         }
         let mut words = line.split_whitespace();
-        let (Some(method), Some(target), Some(version)) = (words.next(), words.next(), words.next())
+        let (Some(method), Some(target), Some(version)) =
+            (words.next(), words.next(), words.next())
         else {
-            return Err(io::Error::new(io::ErrorKind::InvalidData, "no request line"));
+            return Err(io::Error::new(
+                io::ErrorKind::InvalidData,
+                "no request line",
+            ));
         };
         let mut request = Self {
             method: method.to_owned(),
@@ -79,7 +83,10 @@ fn decoded(path: &str) -> String {
     let mut rest = path.as_bytes();
     while let Some((first, after)) = rest.split_first() {
         let escape = after.get(..2).and_then(|hex| std::str::from_utf8(hex).ok());
-        match escape.filter(|_| *first == b'%').map(|hex| u8::from_str_radix(hex, 16)) {
+        match escape
+            .filter(|_| *first == b'%')
+            .map(|hex| u8::from_str_radix(hex, 16))
+        {
             Some(Ok(byte)) => {
                 bytes.push(byte);
                 rest = &after[2..];
@@ -98,7 +105,9 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Request {
-        Request::read(&mut text.as_bytes()).expect("reads").expect("is there")
+        Request::read(&mut text.as_bytes())
+            .expect("reads")
+            .expect("is there")
     }
 
     #[test]

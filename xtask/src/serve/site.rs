@@ -13,8 +13,6 @@ pub struct Site {
     pub folder: PathBuf,
     /// Served as `/portal.json` in place of the folder's own.
     pub portal_json: Option<PathBuf>,
-    /// The headers of every answer.
-    pub headers: Vec<(&'static str, String)>,
 }
 
 /// An answer without the connection's own headers.
@@ -29,9 +27,14 @@ pub struct Answer {
 }
 
 impl Site {
-    /// The headers of every answer by this configuration.
-    pub fn headers(portal: &Configuration, place: Place) -> Vec<(&'static str, String)> {
-        headers::of_every_answer(portal, place)
+    /// The headers of every answer. The configuration is read anew for each, so that it can be
+    /// edited while it is served. One that the portal cannot read allows no origin besides our
+    /// own, and is served all the same, since the portal explains what is wrong with it.
+    fn headers(&self) -> Vec<(&'static str, String)> {
+        let given = self.portal_json.clone();
+        let path = given.unwrap_or_else(|| self.folder.join("portal.json"));
+        let portal = Configuration::read(&path).unwrap_or_default();
+        headers::of_every_answer(&portal, Place::Local)
     }
 
     /// Answers a request.
@@ -46,16 +49,25 @@ impl Site {
         let Some((etag, body)) = etag(&chosen).zip(std::fs::read(&chosen).ok()) else {
             return self.plain(404, "There is no such file.\n");
         };
-        let mut answer = Answer { status: 200, headers: self.headers.clone(), body };
+        let mut answer = Answer {
+            status: 200,
+            headers: self.headers(),
+            body,
+        };
         let name = file.to_string_lossy();
         answer.headers.extend([
             ("Content-Type", headers::media_type(&name).to_owned()),
-            ("Cache-Control", headers::cache_control(&request.path).to_owned()),
+            (
+                "Cache-Control",
+                headers::cache_control(&request.path).to_owned(),
+            ),
             ("Vary", "Accept-Encoding".to_owned()),
             ("ETag", etag.clone()),
         ]);
         if let Some(encoding) = encoding {
-            answer.headers.push(("Content-Encoding", encoding.to_owned()));
+            answer
+                .headers
+                .push(("Content-Encoding", encoding.to_owned()));
         }
         if request.etag.as_ref() == Some(&etag) {
             answer.status = 304;
@@ -70,8 +82,9 @@ impl Site {
             return Some(given.clone());
         }
         let relative = Path::new(path.trim_start_matches('/'));
-        let is_inside =
-            relative.components().all(|part| matches!(part, std::path::Component::Normal(_)));
+        let is_inside = relative
+            .components()
+            .all(|part| matches!(part, std::path::Component::Normal(_)));
         let file = self.folder.join(relative);
         if is_inside && file.is_file() {
             return Some(file);
@@ -80,17 +93,20 @@ impl Site {
     }
 
     fn plain(&self, status: u16, text: &str) -> Answer {
-        let mut headers = self.headers.clone();
+        let mut headers = self.headers();
         headers.push(("Content-Type", "text/plain; charset=utf-8".to_owned()));
         headers.push(("Cache-Control", "no-cache".to_owned()));
-        Answer { status, headers, body: text.as_bytes().to_vec() }
+        Answer {
+            status,
+            headers,
+            body: text.as_bytes().to_vec(),
+        }
     }
 }
 
 /// The compressed copy that the browser takes, or the file itself.
 fn encoded(file: &Path, request: &Request) -> (Option<&'static str>, PathBuf) {
-    for (accepted, encoding, ending) in
-        [(request.brotli, "br", "br"), (request.gzip, "gzip", "gz")]
+    for (accepted, encoding, ending) in [(request.brotli, "br", "br"), (request.gzip, "gzip", "gz")]
     {
         let mut name = file.as_os_str().to_owned();
         name.push(format!(".{ending}"));
@@ -126,15 +142,26 @@ mod tests {
             files::write(&folder.join(path), text).expect("writes");
         }
         files::write(&folder.with_extension("secret"), "secret").expect("writes");
-        Site { folder, portal_json: None, headers: Vec::new() }
+        Site {
+            folder,
+            portal_json: None,
+        }
     }
 
     fn get(path: &str) -> Request {
-        Request { method: "GET".into(), path: path.into(), ..Request::default() }
+        Request {
+            method: "GET".into(),
+            path: path.into(),
+            ..Request::default()
+        }
     }
 
     fn header<'a>(answer: &'a Answer, name: &str) -> Option<&'a str> {
-        answer.headers.iter().find(|(key, _)| *key == name).map(|(_, value)| value.as_str())
+        answer
+            .headers
+            .iter()
+            .find(|(key, _)| *key == name)
+            .map(|(_, value)| value.as_str())
     }
 
     #[test]
@@ -149,28 +176,61 @@ mod tests {
     #[test]
     fn compressed_copies_go_to_those_who_take_them() {
         let site = site("packed");
-        let packed = site.answer(&Request { brotli: true, ..get("/assets/a.js") });
+        let packed = site.answer(&Request {
+            brotli: true,
+            ..get("/assets/a.js")
+        });
         assert_eq!(header(&packed, "Content-Encoding"), Some("br"));
-        assert_eq!(header(&packed, "Content-Type"), Some("text/javascript; charset=utf-8"));
+        assert_eq!(
+            header(&packed, "Content-Type"),
+            Some("text/javascript; charset=utf-8")
+        );
         assert_eq!(packed.body, b"packed");
         let plain = site.answer(&get("/assets/a.js"));
-        assert_eq!((header(&plain, "Content-Encoding"), plain.body.as_slice()), (None, &b"script"[..]));
+        assert_eq!(
+            (header(&plain, "Content-Encoding"), plain.body.as_slice()),
+            (None, &b"script"[..])
+        );
     }
 
     #[test]
     fn what_the_browser_has_is_not_sent_again() {
         let site = site("etag");
         let etag = header(&site.answer(&get("/portal.json")), "ETag").map(str::to_owned);
-        let again = site.answer(&Request { etag, ..get("/portal.json") });
+        let again = site.answer(&Request {
+            etag,
+            ..get("/portal.json")
+        });
         assert_eq!((again.status, again.body.len()), (304, 0));
+    }
+
+    #[test]
+    fn the_policy_follows_the_configuration_that_is_served() {
+        let site = site("policy");
+        let policy = |site: &Site| {
+            let answer = site.answer(&get("/"));
+            header(&answer, "Content-Security-Policy")
+                .map(str::to_owned)
+                .unwrap_or_default()
+        };
+        assert!(!policy(&site).contains("https://311.a.example"));
+        let edited = r#"{"agencies": [{"adapter": {"base_url": "https://311.a.example/v2"}}]}"#;
+        files::write(&site.folder.join("portal.json"), edited).expect("writes");
+        assert!(policy(&site).contains("connect-src 'self' https://311.a.example;"));
     }
 
     #[test]
     fn nothing_outside_the_folder_is_served() {
         let site = site("outside");
         let name = site.folder.with_extension("secret");
-        let name = name.file_name().and_then(|name| name.to_str()).expect("has a name");
-        assert_ne!(site.answer(&get(&format!("/x/../../{name}"))).body, b"secret");
+        let name = name
+            .file_name()
+            .and_then(|name| name.to_str())
+            .expect("has a name");
+        assert_ne!(
+            site.answer(&get(&format!("/x/../../{name}"))).body,
+            b"secret"
+        );
         assert_ne!(site.answer(&get(&format!("/../{name}"))).body, b"secret");
     }
 }

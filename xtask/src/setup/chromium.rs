@@ -6,7 +6,12 @@ use std::path::{Path, PathBuf};
 use super::{debian, on_path};
 use crate::failure::{Failure, Outcome};
 
-const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+const NAMES: [&str; 4] = [
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+];
 
 /// Where macOS keeps applications, which are not on the PATH.
 const MACOS: [&str; 2] = [
@@ -21,10 +26,16 @@ pub fn ready() -> Outcome<PathBuf> {
         return if given.is_file() {
             Ok(given)
         } else {
-            Err(Failure::new(format!("CHROMIUM is {}, which is no file", given.display())))
+            Err(Failure::new(format!(
+                "CHROMIUM is {}, which is no file",
+                given.display()
+            )))
         };
     }
-    let installed = MACOS.iter().map(PathBuf::from).find(|path| Path::new(path).is_file());
+    let installed = MACOS
+        .iter()
+        .map(PathBuf::from)
+        .find(|path| Path::new(path).is_file());
     if let Some(found) = on_path(&NAMES).or(installed) {
         return Ok(found);
     }

@@ -25,13 +25,16 @@ pub fn install(packages: &[&str], what_for: &str) -> Outcome {
             "{what_for} is missing; run: sudo apt-get install {list}"
         )));
     }
-    step(&format!("Installing {what_for} with apt ({list}), usually under a minute"), || {
-        if apt(&["install", "--yes", "--no-install-recommends"], packages).is_ok() {
-            return Ok(());
-        }
-        apt(&["update"], &[])?;
-        apt(&["install", "--yes", "--no-install-recommends"], packages)
-    })
+    step(
+        &format!("Installing {what_for} with apt ({list}), usually under a minute"),
+        || {
+            if apt(&["install", "--yes", "--no-install-recommends"], packages).is_ok() {
+                return Ok(());
+            }
+            apt(&["update"], &[])?;
+            apt(&["install", "--yes", "--no-install-recommends"], packages)
+        },
+    )
 }
 
 fn apt(action: &[&str], packages: &[&str]) -> Outcome {

@@ -42,6 +42,9 @@ fn on_path(names: &[&str]) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
     let folders: Vec<PathBuf> = std::env::split_paths(&path).collect();
     names.iter().find_map(|name| {
-        folders.iter().map(|folder| folder.join(name)).find(|candidate| candidate.is_file())
+        folders
+            .iter()
+            .map(|folder| folder.join(name))
+            .find(|candidate| candidate.is_file())
     })
 }

@@ -28,12 +28,16 @@ impl NpmTools {
         let folder = workspace::cache()?.join(format!("npm-{}", hash::short(&lock)));
         if !folder.is_dir() {
             node_ready()?;
-            step("Installing esbuild and binaryen with npm (about 10 s, once)", || {
-                install(&folder)
-            })?;
+            step(
+                "Installing esbuild and binaryen with npm (about 10 s, once)",
+                || install(&folder),
+            )?;
         }
         let bin = folder.join("node_modules/.bin");
-        Ok(Self { esbuild: bin.join("esbuild"), wasm_opt: bin.join("wasm-opt") })
+        Ok(Self {
+            esbuild: bin.join("esbuild"),
+            wasm_opt: bin.join("wasm-opt"),
+        })
     }
 }
 

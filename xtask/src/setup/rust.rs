@@ -44,7 +44,9 @@ impl WasmCompiler {
                 if in_use_has_target() || rustup_adds_target() {
                     Ok(Self::InUse)
                 } else {
-                    Err(Failure::new(format!("rustup target add {TARGET} did not succeed")))
+                    Err(Failure::new(format!(
+                        "rustup target add {TARGET} did not succeed"
+                    )))
                 }
             }
             Ok(other) => Err(Failure::new(format!(
@@ -104,11 +106,25 @@ pub fn cargo() -> Command {
 /// Installs a cargo command into our cache, unless it is there already.
 pub fn cargo_install(package: &str, version: &str, price: &str) -> Outcome {
     let root = workspace::cache()?;
-    step(&format!("Installing {package} {version} into {} ({price})", root.display()), || {
-        let mut command = cargo();
-        command.args(["install", package, "--version", version, "--locked", "--quiet", "--root"]);
-        process::run(command.arg(root))
-    })
+    step(
+        &format!(
+            "Installing {package} {version} into {} ({price})",
+            root.display()
+        ),
+        || {
+            let mut command = cargo();
+            command.args([
+                "install",
+                package,
+                "--version",
+                version,
+                "--locked",
+                "--quiet",
+                "--root",
+            ]);
+            process::run(command.arg(root))
+        },
+    )
 }
 
 /// Makes sure that the host tests and checks can run: rustfmt, clippy and nextest.
@@ -123,7 +139,12 @@ pub fn test_tools_ready() -> Outcome {
             }
         }
     }
-    if process::capture(cargo().args(["nextest", "--version"]).env("PATH", path_with_cache()?)).is_err()
+    if process::capture(
+        cargo()
+            .args(["nextest", "--version"])
+            .env("PATH", path_with_cache()?),
+    )
+    .is_err()
     {
         cargo_install("cargo-nextest", NEXTEST, "5 to 10 minutes, once")?;
     }
@@ -149,7 +170,10 @@ fn rustup_adds_target() -> bool {
     }
     let limit = RUSTUP_LIMIT.as_secs();
     eprintln!("==> Adding the Rust target {TARGET} with rustup (given up after {limit} s)");
-    process::succeeds_within(Command::new("rustup").args(["target", "add", TARGET]), RUSTUP_LIMIT)
+    process::succeeds_within(
+        Command::new("rustup").args(["target", "add", TARGET]),
+        RUSTUP_LIMIT,
+    )
 }
 
 fn debian() -> Outcome<WasmCompiler> {
@@ -163,7 +187,9 @@ fn debian() -> Outcome<WasmCompiler> {
         debian::install(&[DEBIAN_LINKER], "a linker for Wasm")?;
     }
     let linker = on_path(&linkers).ok_or_else(|| {
-        Failure::new(format!("{DEBIAN_LINKER} is installed, but wasm-ld-22 is not on the PATH"))
+        Failure::new(format!(
+            "{DEBIAN_LINKER} is installed, but wasm-ld-22 is not on the PATH"
+        ))
     })?;
     Ok(WasmCompiler::Debian { linker })
 }
