@@ -1,1 +1,111 @@
-fn main() {}
+//! The commands of this repository. `cargo xtask` alone lists them.
+
+mod build;
+mod configuration;
+mod failure;
+mod files;
+mod process;
+mod run;
+mod serve;
+mod setup;
+mod step;
+mod test;
+mod versions;
+mod workspace;
+
+use std::env;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use failure::{Failure, Outcome};
+use setup::BuildTools;
+use test::Part;
+
+/// Where the portal is served unless told otherwise.
+const PORTAL: &str = "127.0.0.1:7310";
+
+const USAGE: &str = "\
+cargo xtask run [--listen ADDRESS]    the portal and a sandbox agency, rebuilt as you edit
+cargo xtask test [host|browser]       all checks and tests, or one half of them
+cargo xtask build                     the site for any static host, in dist/
+cargo xtask serve [DIST] [--listen ADDRESS] [--portal-json FILE]
+                                      a built site with the headers of a real server
+cargo xtask headers [PORTAL_JSON]     settings for web servers, without a build
+cargo xtask sizes                     what a first visit to dist/ costs
+cargo xtask inspect open311 KIND FILE what the portal makes of an agency's answer; KIND is
+                                      services, definition, requests, post, token or discovery";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    match process::end_children_on_signal().and_then(|()| command(&arguments)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("\nFailed: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn command(arguments: &[String]) -> Outcome {
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        ["run"] => run::command(PORTAL),
+        ["run", "--listen", address] => run::command(address),
+        ["test"] => test::command(Part::All),
+        ["test", "host"] => test::command(Part::Host),
+        ["test", "browser"] => test::command(Part::Browser),
+        ["build"] => build::release(&BuildTools::ready()?).map(drop),
+        ["serve", rest @ ..] => serve_site(rest),
+        ["sizes"] => {
+            println!(
+                "{}",
+                build::Sizes::of(&workspace::dist())?.table("an earlier build")
+            );
+            Ok(())
+        }
+        ["headers", rest @ ..] => write_headers(rest),
+        [] | ["help" | "--help"] => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        _ => Err(Failure::new(format!(
+            "there is no such command; there are:\n\n{USAGE}"
+        ))),
+    }
+}
+
+fn serve_site(arguments: &[&str]) -> Outcome {
+    let (mut folder, mut listen, mut portal_json) = (workspace::dist(), PORTAL, None);
+    let mut rest = arguments.iter();
+    while let Some(argument) = rest.next() {
+        let mut value = || {
+            rest.next()
+                .ok_or_else(|| Failure::new(format!("{argument} needs a value")))
+        };
+        match *argument {
+            "--listen" => listen = value()?,
+            "--portal-json" => portal_json = Some(PathBuf::from(value()?)),
+            given if !given.starts_with('-') => folder = PathBuf::from(given),
+            other => return Err(Failure::new(format!("there is no option {other}"))),
+        }
+    }
+    serve::command(folder, listen, portal_json)
+}
+
+fn write_headers(arguments: &[&str]) -> Outcome {
+    let file = arguments
+        .first()
+        .map_or_else(|| workspace::path("public/portal.json"), PathBuf::from);
+    let configuration = configuration::Configuration::read(&file)?;
+    let folder = workspace::target().join("deploy");
+    build::write_snippets(&configuration, &folder)?;
+    println!(
+        "Settings for nginx, Caddy and hosts that read `_headers` are in {}.",
+        folder.display()
+    );
+    configuration
+        .warnings()
+        .iter()
+        .for_each(|warning| println!("Warning: {warning}"));
+    Ok(())
+}

@@ -1,0 +1,132 @@
+// Runs before the Wasm, and blocks the first paint on purpose: it is small, arrives with the style
+// sheets, and has to settle language and direction before anything is shown.
+//
+// It
+// 1. chooses a language and puts the static page (`#shell`) into it,
+// 2. starts all downloads the portal needs, side by side,
+// 3. starts the portal, or shows `#boot-failed`.
+//
+// The build puts its facts in place of BUILD:
+//   { glue, wasm, wasmIntegrity, shellLanguage, rightToLeft: [tag], locales: { tag: url } }
+//
+// For the portal it leaves `globalThis.frontdoor`:
+//   portal      Promise of { status, text }: the answer to /portal.json
+//   language    the tag in use; once `portal` is settled, one that portal.json offers (where
+//               portal.json can be read)
+//   languages   the tags this build has texts for
+//   locale(tag) Promise of { status, text }: the texts of a language, fetched once
+// No promise of these ever fails: without an answer, `status` is 0 and `text` is empty.
+
+const LANGUAGE_KEY = "frontdoor.language";
+const root = document.documentElement;
+const tags = Object.keys(BUILD.locales);
+
+const answer = (url) =>
+  fetch(url).then(
+    async (response) => ({ status: response.status, text: await response.text() }),
+  ).catch(() => ({ status: 0, text: "" }));
+
+const answers = new Map();
+const locale = (tag) => {
+  const url = BUILD.locales[tag];
+  if (!url) return Promise.resolve({ status: 404, text: "" });
+  if (!answers.has(tag)) answers.set(tag, answer(url));
+  return answers.get(tag);
+};
+
+// The citizen's earlier choice, then the browser's languages in their order; a region counts for
+// its language.
+function preferred(offered, otherwise) {
+  const wishes = [...(navigator.languages || [])];
+  try {
+    const chosen = localStorage.getItem(LANGUAGE_KEY);
+    if (chosen) wishes.unshift(chosen);
+  } catch {
+    // Storage is blocked; the browser's languages have to do.
+  }
+  for (const wish of wishes) {
+    const lower = wish.toLowerCase();
+    const found = offered.find((tag) => tag.toLowerCase() === lower) ||
+      offered.find((tag) => tag.toLowerCase() === lower.split("-")[0]);
+    if (found) return found;
+  }
+  return otherwise;
+}
+
+const parsed = ({ text }) => {
+  try {
+    return JSON.parse(text) || {};
+  } catch {
+    return {}; // The portal names what is wrong with the file.
+  }
+};
+
+const ready = new Promise((resolve) => {
+  if (document.readyState === "loading") {
+    document.addEventListener("DOMContentLoaded", resolve, { once: true });
+  } else {
+    resolve();
+  }
+});
+
+// Puts the static page into a language. Until its texts are there the page is not shown, so that
+// nobody sees it change (`shell-waiting`, see style/).
+async function speak(tag) {
+  frontdoor.language = tag;
+  root.lang = tag;
+  root.dir = BUILD.rightToLeft.includes(tag) ? "rtl" : "ltr";
+  if (tag === shown) return;
+  shown = tag;
+  root.classList.add("shell-waiting");
+  const [{ shell = {} }] = await Promise.all([locale(tag).then(parsed), ready]);
+  if (tag !== shown) return;
+  for (const element of document.querySelectorAll("#shell [data-t], #boot-failed [data-t]")) {
+    const text = shell[element.dataset.t];
+    if (text) element.textContent = text;
+  }
+  root.classList.remove("shell-waiting");
+}
+
+// portal.json may have been replaced since the build, so it decides on languages and name.
+async function adopt(answer) {
+  const portal = parsed(answer);
+  const offered = (Array.isArray(portal.languages) ? portal.languages : tags)
+    .filter((tag) => tags.includes(tag));
+  const tag = offered.length ? preferred(offered, offered[0]) : frontdoor.language;
+  speak(tag);
+  const name = portal.name;
+  const text = typeof name === "string" ? name : name && (name[tag] || Object.values(name)[0]);
+  if (text) {
+    ready.then(() => {
+      document.querySelectorAll("title, #shell [data-portal-name]").forEach((element) => {
+        element.textContent = text;
+      });
+    });
+  }
+  return answer;
+}
+
+async function start() {
+  if (typeof WebAssembly !== "object") throw new Error("This browser has no WebAssembly.");
+  const options = BUILD.wasmIntegrity ? { integrity: BUILD.wasmIntegrity } : {};
+  const wasm = fetch(BUILD.wasm, options);
+  wasm.catch(() => {}); // Reported below, when it is awaited.
+  const [glue] = await Promise.all([import(BUILD.glue), ready]);
+  await glue.default({ module_or_path: wasm });
+}
+
+async function failed(error) {
+  console.error(error);
+  await ready;
+  const message = document.getElementById("boot-failed");
+  if (message) message.hidden = false;
+  root.classList.add("boot-failed");
+}
+
+let shown = BUILD.shellLanguage;
+globalThis.frontdoor = { language: shown, languages: tags, locale, portal: null };
+if (location.pathname !== "/") root.classList.add("shell-elsewhere");
+speak(preferred(tags, shown));
+locale(frontdoor.language);
+frontdoor.portal = answer("/portal.json").then(adopt);
+start().catch(failed);

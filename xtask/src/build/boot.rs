@@ -1,0 +1,93 @@
+//! `src/boot.js` with the facts of this build.
+
+use std::process::Command;
+
+use serde_json::{Map, Value, json};
+
+use super::assets::Asset;
+use super::{Mode, between};
+use crate::configuration::Configuration;
+use crate::failure::Outcome;
+use crate::files;
+use crate::process;
+use crate::setup::node::NpmTools;
+use crate::workspace;
+
+/// Languages written from right to left, by the first subtag of their tags.
+const RIGHT_TO_LEFT: [&str; 10] = ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"];
+
+/// What the script has to know.
+pub struct Boot<'a> {
+    /// The JavaScript that calls the Wasm.
+    pub glue: &'a Asset,
+    /// The Wasm.
+    pub wasm: &'a Asset,
+    /// The tag and URL of each language.
+    pub locales: &'a [(String, String)],
+    /// For the language in which `index.html` is written.
+    pub portal: &'a Configuration,
+}
+
+impl Boot<'_> {
+    /// The script, with `BUILD` in place.
+    pub fn script(&self, tools: &NpmTools, mode: Mode) -> Outcome<Vec<u8>> {
+        let out = between(mode).join("boot.js");
+        let mut esbuild = Command::new(&tools.esbuild);
+        esbuild.arg(workspace::path("src/boot.js"));
+        esbuild.args([
+            "--bundle",
+            "--format=iife",
+            "--target=es2020",
+            "--log-level=warning",
+        ]);
+        esbuild.arg(format!("--define:BUILD={}", self.facts()));
+        if mode == Mode::Release {
+            esbuild.arg("--minify");
+        }
+        esbuild.arg(format!("--outfile={}", out.display()));
+        process::run(&mut esbuild)?;
+        files::read(&out)
+    }
+
+    fn facts(&self) -> Value {
+        let locales: Map<String, Value> = self
+            .locales
+            .iter()
+            .map(|(tag, url)| (tag.clone(), json!(url)))
+            .collect();
+        let rtl: Vec<&str> = self
+            .locales
+            .iter()
+            .map(|(tag, _)| tag.as_str())
+            .filter(|tag| is_rtl(tag))
+            .collect();
+        json!({
+            "glue": self.glue.url,
+            "wasm": self.wasm.url,
+            "wasmIntegrity": self.wasm.integrity.as_deref().unwrap_or(""),
+            "locales": locales,
+            "rightToLeft": rtl,
+            "shellLanguage": self.portal.languages.first(),
+        })
+    }
+}
+
+/// Whether a language is written from right to left.
+pub fn is_rtl(tag: &str) -> bool {
+    let language = tag.split('-').next().unwrap_or(tag);
+    RIGHT_TO_LEFT.contains(&language)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn direction_goes_by_the_language_and_not_by_the_region() {
+        assert!(is_rtl("ar") && is_rtl("ar-EG") && is_rtl("he"));
+        assert!(
+            !is_rtl("en") && !is_rtl("arn"),
+            "Mapudungun is written from left to right"
+        );
+    }
+}

@@ -1,0 +1,139 @@
+//! From Rust to the two files a browser loads: the Wasm and the JavaScript that calls it.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use super::{Mode, between};
+use crate::failure::{Failure, Outcome};
+use crate::files;
+use crate::process;
+use crate::setup::BuildTools;
+use crate::setup::rust::TARGET;
+use crate::step::step;
+use crate::workspace;
+
+/// What rustc assumes of the browser. They have to be named, because a stripped file no longer
+/// says so itself; `--all-features` would let `wasm-opt` write what browsers refuse to load.
+const WASM_FEATURES: [&str; 7] = [
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+/// The two files.
+pub struct Compiled {
+    /// The JavaScript, one ES module whose default export loads the Wasm.
+    pub glue: PathBuf,
+    /// The Wasm.
+    pub wasm: PathBuf,
+}
+
+/// Compiles the portal.
+pub fn compile(tools: &BuildTools, mode: Mode) -> Outcome<Compiled> {
+    let price = match mode {
+        Mode::Development => "the first time 2 to 3 minutes, then seconds",
+        Mode::Release => "the first time 3 to 4 minutes",
+    };
+    step(&format!("Compiling the portal to Wasm ({price})"), || {
+        cargo_build(tools, mode)
+    })?;
+    let folder = between(mode);
+    let compiled = Compiled {
+        glue: folder.join("portal.js"),
+        wasm: folder.join("portal.wasm"),
+    };
+    let source = artefact(mode);
+    if is_newer(&compiled.glue, &source) {
+        return Ok(compiled);
+    }
+    step("Making the Wasm fit for browsers", || {
+        bind(tools, mode, &source, &folder)?;
+        shrink(tools, mode, &folder.join("bound_bg.wasm"), &compiled.wasm)?;
+        // Last, since its age says whether all of this is up to date.
+        one_module(tools, mode, &folder.join("bound.js"), &compiled.glue)
+    })?;
+    Ok(compiled)
+}
+
+fn cargo_build(tools: &BuildTools, mode: Mode) -> Outcome {
+    let release = mode == Mode::Release;
+    let mut cargo = tools.compiler.cargo(release);
+    cargo.args([
+        "build",
+        "--package",
+        "frontdoor",
+        "--bin",
+        "frontdoor",
+        "--target",
+        TARGET,
+    ]);
+    if release {
+        cargo.arg("--release");
+    }
+    process::run(cargo.current_dir(workspace::root()))
+        .map_err(|_| Failure::new("the portal does not compile (see above)"))
+}
+
+fn artefact(mode: Mode) -> PathBuf {
+    let profile = match mode {
+        Mode::Development => "debug",
+        Mode::Release => "release",
+    };
+    workspace::target()
+        .join(TARGET)
+        .join(profile)
+        .join("frontdoor.wasm")
+}
+
+fn bind(tools: &BuildTools, mode: Mode, source: &Path, folder: &Path) -> Outcome {
+    let mut bindgen = Command::new(&tools.wasm_bindgen);
+    bindgen.args([
+        "--target",
+        "web",
+        "--no-typescript",
+        "--out-name",
+        "bound",
+        "--out-dir",
+    ]);
+    bindgen.arg(folder).arg(source);
+    if mode == Mode::Release {
+        bindgen.args(["--remove-name-section", "--remove-producers-section"]);
+    }
+    process::run(&mut bindgen)
+}
+
+fn shrink(tools: &BuildTools, mode: Mode, from: &Path, to: &Path) -> Outcome {
+    if mode == Mode::Development {
+        return files::write(to, files::read(from)?);
+    }
+    let mut wasm_opt = Command::new(&tools.npm.wasm_opt);
+    wasm_opt
+        .arg("-Oz")
+        .args(WASM_FEATURES)
+        .arg(from)
+        .arg("-o")
+        .arg(to);
+    process::run(&mut wasm_opt)
+}
+
+/// Crates may bring JavaScript of their own beside the glue; bundling makes one file of it all.
+fn one_module(tools: &BuildTools, mode: Mode, from: &Path, to: &Path) -> Outcome {
+    let mut esbuild = Command::new(&tools.npm.esbuild);
+    esbuild
+        .args(["--bundle", "--format=esm", "--log-level=warning"])
+        .arg(from);
+    if mode == Mode::Release {
+        esbuild.arg("--minify");
+    }
+    esbuild.arg(format!("--outfile={}", to.display()));
+    process::run(&mut esbuild)
+}
+
+fn is_newer(made: &Path, source: &Path) -> bool {
+    let age = |path: &Path| path.metadata().and_then(|meta| meta.modified());
+    matches!((age(made), age(source)), (Ok(made), Ok(source)) if made > source)
+}

@@ -1,0 +1,66 @@
+//! The sandbox agency that runs beside the portal.
+
+use std::path::PathBuf;
+use std::process::{Command, ExitStatus};
+
+use crate::failure::{Failure, Outcome};
+use crate::files;
+use crate::process::{self, Running};
+use crate::setup::rust::cargo;
+use crate::step::step;
+use crate::workspace;
+
+/// Where it answers, as `public/portal.json` says too.
+const PUBLIC: &str = "127.0.0.1:7311";
+
+/// Where its staff works.
+pub const STAFF: &str = "127.0.0.1:7312";
+
+/// The running agency; dropping it ends it.
+pub struct Agency(Running);
+
+impl Agency {
+    /// Builds and starts it; what it stores is in `.dev/agency` and survives a restart.
+    pub fn start() -> Outcome<Self> {
+        let program = build()?;
+        let data = workspace::dev().join("agency");
+        files::make_folder(&data)?;
+        let mut command = Command::new(program);
+        command
+            .args([
+                "--listen",
+                PUBLIC,
+                "--staff-listen",
+                STAFF,
+                "--demo",
+                "--data",
+            ])
+            .arg(data);
+        Running::start(&mut command).map(Self)
+    }
+
+    /// How it ended, if it has.
+    pub fn ended(&mut self) -> Option<ExitStatus> {
+        self.0.ended()
+    }
+}
+
+/// Builds it and gives back the program.
+pub fn build() -> Outcome<PathBuf> {
+    step(
+        "Compiling the sandbox agency (the first time 1 to 2 minutes)",
+        || {
+            let mut command = cargo();
+            command.args([
+                "build",
+                "--profile",
+                "tool",
+                "--package",
+                "frontdoor-agency",
+            ]);
+            process::run(command.current_dir(workspace::root()))
+                .map_err(|_| Failure::new("the sandbox agency does not compile (see above)"))
+        },
+    )?;
+    Ok(workspace::target().join("tool/frontdoor-agency"))
+}

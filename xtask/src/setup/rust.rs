@@ -1,0 +1,195 @@
+//! Rust for the browser: a compiler that can make Wasm, by one of two ways.
+//!
+//! Usually the toolchain in use has the Wasm target, or rustup adds it. Where rustup is missing or
+//! cannot reach its server, Debian's compiler builds the standard library from its sources. There
+//! is no `rust-toolchain.toml`, because with one rustup would try its server on every cargo
+//! command before any of this code runs.
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+
+use super::{debian, on_path};
+use crate::failure::{Failure, Outcome};
+use crate::process;
+use crate::step::step;
+use crate::versions::{DEBIAN_LINKER, DEBIAN_RUST, NEXTEST};
+use crate::workspace;
+
+/// The target of the portal.
+pub const TARGET: &str = "wasm32-unknown-unknown";
+
+/// How long rustup may take; out of reach of its server it hangs.
+const RUSTUP_LIMIT: Duration = Duration::from_secs(90);
+
+/// A compiler that can make Wasm.
+#[derive(Debug, PartialEq, Eq)]
+pub enum WasmCompiler {
+    /// The toolchain in use, which has the target.
+    InUse,
+    /// Debian's, with the standard library built along with the portal.
+    Debian {
+        /// What links the Wasm.
+        linker: PathBuf,
+    },
+}
+
+impl WasmCompiler {
+    /// Finds one or installs one. `FRONTDOOR_TOOLCHAIN=rustup` or `debian` decides which way.
+    pub fn ready() -> Outcome<Self> {
+        match env::var("FRONTDOOR_TOOLCHAIN").as_deref() {
+            Ok("debian") => debian(),
+            Ok("rustup") => {
+                if in_use_has_target() || rustup_adds_target() {
+                    Ok(Self::InUse)
+                } else {
+                    Err(Failure::new(format!(
+                        "rustup target add {TARGET} did not succeed"
+                    )))
+                }
+            }
+            Ok(other) => Err(Failure::new(format!(
+                "FRONTDOOR_TOOLCHAIN is \"{other}\"; it may be \"rustup\" or \"debian\""
+            ))),
+            Err(_) if in_use_has_target() || rustup_adds_target() => Ok(Self::InUse),
+            Err(_) => debian().map_err(|failure| {
+                Failure::new(format!(
+                    "Rust cannot compile to Wasm here: rustup could not add the target {TARGET}, \
+                     and the fallback to Debian's Rust does not work either: {failure}"
+                ))
+            }),
+        }
+    }
+
+    /// A cargo that compiles to Wasm. A release gets what only this compiler can do to make the
+    /// result smaller.
+    pub fn cargo(&self, release: bool) -> Command {
+        match self {
+            Self::InUse => cargo(),
+            Self::Debian { linker } => {
+                let mut command = Command::new("/usr/bin/cargo");
+                command
+                    .env("RUSTC", "/usr/bin/rustc")
+                    .env("RUSTC_BOOTSTRAP", "1")
+                    .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
+                    // Naming any feature leaves out the default `backtrace`, which is large.
+                    .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
+                    .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker)
+                    // Set by rustup for its own compiler's libraries.
+                    .env_remove("LD_LIBRARY_PATH");
+                if release {
+                    command.env(
+                        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+                        "-Zunstable-options -Cpanic=immediate-abort",
+                    );
+                }
+                command
+            }
+        }
+    }
+
+    /// Named in the size table, since the two do not make the same bytes.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::InUse => "the toolchain in use",
+            Self::Debian { .. } => "Debian's rustc with its own standard library",
+        }
+    }
+}
+
+/// The cargo that started this program, or the one on the PATH.
+pub fn cargo() -> Command {
+    Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+}
+
+/// Installs a cargo command into our cache, unless it is there already.
+pub fn cargo_install(package: &str, version: &str, price: &str) -> Outcome {
+    let root = workspace::cache()?;
+    step(
+        &format!(
+            "Installing {package} {version} into {} ({price})",
+            root.display()
+        ),
+        || {
+            let mut command = cargo();
+            command.args([
+                "install",
+                package,
+                "--version",
+                version,
+                "--locked",
+                "--quiet",
+                "--root",
+            ]);
+            process::run(command.arg(root))
+        },
+    )
+}
+
+/// Makes sure that the host tests and checks can run: rustfmt, clippy and nextest.
+pub fn test_tools_ready() -> Outcome {
+    for (component, probe) in [("rustfmt", "fmt"), ("clippy", "clippy")] {
+        if process::capture(cargo().args([probe, "--version"])).is_err() {
+            let mut add = Command::new("rustup");
+            if !process::succeeds_within(add.args(["component", "add", component]), RUSTUP_LIMIT) {
+                return Err(Failure::new(format!(
+                    "{component} is missing; install it with: rustup component add {component}"
+                )));
+            }
+        }
+    }
+    if process::capture(
+        cargo()
+            .args(["nextest", "--version"])
+            .env("PATH", path_with_cache()?),
+    )
+    .is_err()
+    {
+        cargo_install("cargo-nextest", NEXTEST, "5 to 10 minutes, once")?;
+    }
+    Ok(())
+}
+
+/// The PATH with the commands that [`cargo_install`] installed at its end.
+pub fn path_with_cache() -> Outcome<std::ffi::OsString> {
+    let path = env::var_os("PATH").unwrap_or_default();
+    let folders = env::split_paths(&path).chain([workspace::cache()?.join("bin")]);
+    env::join_paths(folders).map_err(|error| Failure::new(format!("PATH: {error}")))
+}
+
+fn in_use_has_target() -> bool {
+    let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    process::capture(Command::new(rustc).args(["--print", "target-libdir", "--target", TARGET]))
+        .is_ok_and(|folder| Path::new(folder.trim()).is_dir())
+}
+
+fn rustup_adds_target() -> bool {
+    if on_path(&["rustup"]).is_none() {
+        return false;
+    }
+    let limit = RUSTUP_LIMIT.as_secs();
+    eprintln!("==> Adding the Rust target {TARGET} with rustup (given up after {limit} s)");
+    process::succeeds_within(
+        Command::new("rustup").args(["target", "add", TARGET]),
+        RUSTUP_LIMIT,
+    )
+}
+
+fn debian() -> Outcome<WasmCompiler> {
+    let sources = Path::new("/usr/src/rustc/library");
+    let there = |program: &str| Path::new(program).is_file();
+    if !(there("/usr/bin/rustc") && there("/usr/bin/cargo") && sources.is_dir()) {
+        debian::install(&DEBIAN_RUST, "Debian's Rust")?;
+    }
+    let linkers = ["wasm-ld-22", "rust-lld", "wasm-ld"];
+    if on_path(&linkers).is_none() {
+        debian::install(&[DEBIAN_LINKER], "a linker for Wasm")?;
+    }
+    let linker = on_path(&linkers).ok_or_else(|| {
+        Failure::new(format!(
+            "{DEBIAN_LINKER} is installed, but wasm-ld-22 is not on the PATH"
+        ))
+    })?;
+    Ok(WasmCompiler::Debian { linker })
+}

@@ -1,0 +1,116 @@
+//! `cargo xtask test`: all that has to hold, in the order of what is quickest to fail.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Instant;
+
+use crate::build;
+use crate::failure::{Failure, Outcome};
+use crate::files;
+use crate::process;
+use crate::run::build_agency;
+use crate::setup::rust::{TARGET, cargo, path_with_cache, test_tools_ready};
+use crate::setup::{BuildTools, chromium, node};
+use crate::step::{spoken, step};
+use crate::workspace;
+
+/// Which of the tests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// All of them.
+    All,
+    /// Those that need no browser.
+    Host,
+    /// The release build and the journeys in a browser.
+    Browser,
+}
+
+/// Runs them; the first that fails ends it, under its name.
+pub fn command(part: Part) -> Outcome {
+    let start = Instant::now();
+    let tools = BuildTools::ready()?;
+    if part != Part::Browser {
+        test_tools_ready()?;
+        host(&tools)?;
+    }
+    if part != Part::Host {
+        let chromium = chromium::ready()?;
+        named("release build", build::release(&tools).map(drop))?;
+        browser(&chromium)?;
+    }
+    eprintln!("\nAll of it passed in {}.", spoken(start.elapsed()));
+    Ok(())
+}
+
+fn host(tools: &BuildTools) -> Outcome {
+    check("formatting", cargo().args(["fmt", "--all", "--check"]))?;
+    let deny = ["--", "--deny", "warnings"];
+    let mut clippy = cargo();
+    check(
+        "clippy",
+        clippy
+            .args(["clippy", "--workspace", "--all-targets"])
+            .args(deny),
+    )?;
+    let mut clippy = tools.compiler.cargo(false);
+    clippy
+        .args(["clippy", "--package", "frontdoor", "--target", TARGET])
+        .args(deny);
+    check("clippy for the browser", &mut clippy)?;
+    let mut nextest = cargo();
+    nextest
+        .args(["nextest", "run", "--workspace"])
+        .env("PATH", path_with_cache()?);
+    check("host tests", &mut nextest)
+}
+
+/// The journeys get what they need by environment variables: the programs that they start
+/// themselves, since many of them want servers of their own.
+fn browser(chromium: &Path) -> Outcome {
+    let folder = workspace::path("end2end");
+    let agency = build_agency()?;
+    npm_ready(&folder)?;
+    let this = std::env::current_exe()
+        .map_err(|error| Failure::new(format!("cannot tell where this program is: {error}")))?;
+    let mut playwright = Command::new("npx");
+    playwright
+        .args(["playwright", "test"])
+        .current_dir(folder)
+        .env("FRONTDOOR_AGENCY_BIN", agency)
+        .env("FRONTDOOR_XTASK_BIN", this)
+        .env("FRONTDOOR_DIST", workspace::dist())
+        .env("CHROMIUM", chromium);
+    check("browser journeys", &mut playwright)
+}
+
+/// Installs the journeys' packages, unless those of this lock file are installed. A copy of the
+/// lock file inside says which are.
+fn npm_ready(folder: &Path) -> Outcome {
+    let lock = files::read(&folder.join("package-lock.json"))?;
+    let installed: PathBuf = folder.join("node_modules/.frontdoor-lock");
+    if files::read(&installed).is_ok_and(|copy| copy == lock) {
+        return Ok(());
+    }
+    node::node_ready()?;
+    step(
+        "Installing the packages of the browser tests (about 10 s, once)",
+        || {
+            node::ci(folder)?;
+            files::write(&installed, &lock)
+        },
+    )
+}
+
+fn check(name: &str, command: &mut Command) -> Outcome {
+    if command.get_current_dir().is_none() {
+        command.current_dir(workspace::root());
+    }
+    named(
+        name,
+        step(&format!("Testing: {name}"), || process::run(command)),
+    )
+}
+
+fn named(name: &str, result: Outcome) -> Outcome {
+    result.map_err(|failure| Failure::new(format!("{name}: {failure}")))
+}
