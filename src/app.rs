@@ -119,7 +119,15 @@ fn portal_view(ports: Ports, portal: Arc<Portal>, language: String) -> AnyView {
 
 /// Passes on what the browser does by itself.
 fn listen(state: State) {
-    platform::history::on_pop(move || state.navigator.arrived_at(&platform::history::path_and_query()));
+    platform::history::on_pop(move |path| {
+        state.navigator.arrived_at(&path);
+        // After the page is there and its heading has the focus.
+        request_animation_frame(|| {
+            request_animation_frame(|| {
+                platform::page::scroll_to(platform::history::restored_scroll().unwrap_or_default());
+            });
+        });
+    });
     platform::history::on_link_click(move |path| {
         state.navigator.go(crate::routes::Place::parse(&path));
     });

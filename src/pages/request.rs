@@ -149,7 +149,7 @@ fn follow(state: State, agency: &Agency, id: &str, request: &ServiceRequest) -> 
     let status = RwSignal::new("");
     let known = {
         let (agency, id) = (agency.clone(), id.clone());
-        move || state.requests.ledger().with(|ledger| ledger.find_request(&agency, &id).is_some())
+        move || state.requests.ledger().with(|ledger| ledger.find(&agency, &id).is_some())
     };
     let button = move || {
         (!known()).then(|| {

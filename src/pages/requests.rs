@@ -28,7 +28,7 @@ pub(super) fn requests() -> AnyView {
 }
 
 fn list(state: State) -> AnyView {
-    let all: Vec<_> = state.requests.ledger().with(|ledger| ledger.newest_first().cloned().collect());
+    let all: Vec<_> = state.requests.ledger().with(|ledger| ledger.newest_first().into_iter().cloned().collect());
     if all.is_empty() {
         return view! {
             <StateBlock kind={StateKind::Empty} title={say::requests_empty_title()} text={say::requests_empty_text()}>
@@ -50,12 +50,12 @@ pub(super) fn request_card(state: State, submission: &Submission) -> AnyView {
         _ => Place::Sent { id: submission.id.clone() },
     };
     let (kind, text) = match (&submission.state, &submission.last_status) {
-        (Stage::Sent { .. }, Some((status, text, _))) => (status_tag(*status), status_name(*status, text)),
+        (Stage::Sent { .. }, Some(last)) => (status_tag(last.status), status_name(last.status, &last.text)),
         (Stage::Sent { .. } | Stage::Accepted, _) => ("other", say::tag_sent().to_owned()),
         (Stage::Pending { .. }, _) => ("pending", say::tag_pending().to_owned()),
         (Stage::Sending, _) => ("pending", say::tag_sending().to_owned()),
         (Stage::CannotTell, _) => ("unknown", say::tag_unknown().to_owned()),
-        (Stage::Refused { .. } | Stage::NotSent, _) => ("refused", say::tag_refused().to_owned()),
+        (Stage::Refused { .. } | Stage::NotSent { .. }, _) => ("refused", say::tag_refused().to_owned()),
     };
     let agency = state.agency(&submission.agency).map(|agency| state.localized(&agency.name)).unwrap_or_default();
     let reference = match &submission.state {

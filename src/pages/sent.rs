@@ -12,7 +12,7 @@ use crate::state::State;
 
 pub(super) fn sent(id: String) -> AnyView {
     let state = State::expect();
-    let found = Memo::new(move |_| state.requests.ledger().with(|ledger| ledger.find(&id).cloned()));
+    let found = Memo::new(move |_| state.requests.ledger().with(|ledger| ledger.get(&id).cloned()));
     let view = move || match found.get() {
         Some(submission) => shown(state, submission),
         None => not_found(),
@@ -34,7 +34,7 @@ fn shown(state: State, submission: Submission) -> AnyView {
         Stage::Pending { .. } => panel("panel panel--pending", say::pending_title(), say::pending_text(), None),
         Stage::Accepted => panel("panel", say::sent_title(), say::accepted_text(), None),
         Stage::Sending => panel("panel panel--pending", say::sending_title(), say::sending_text(), None),
-        Stage::CannotTell | Stage::NotSent | Stage::Refused { .. } => {
+        Stage::CannotTell | Stage::NotSent { .. } | Stage::Refused { .. } => {
             panel("panel panel--unknown", say::unknown_title(), say::unknown_text(), None)
         }
     };
@@ -84,7 +84,7 @@ fn next(state: State, submission: &Submission, name: &str) -> AnyView {
         Stage::Pending { .. } => pending(state, submission.clone(), name),
         Stage::Accepted => view! { <p>{say::accepted_next(name)}</p> }.into_any(),
         Stage::Sending => ().into_any(),
-        Stage::CannotTell | Stage::NotSent | Stage::Refused { .. } => {
+        Stage::CannotTell | Stage::NotSent { .. } | Stage::Refused { .. } => {
             let again = Place::Form {
                 agency: submission.agency.clone(),
                 code: submission.service_code.clone(),

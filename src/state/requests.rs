@@ -5,7 +5,7 @@ use std::sync::Arc;
 use frontdoor_core::agency::AgencyError;
 use frontdoor_core::config::{Agency, Portal};
 use frontdoor_core::model::{NewRequest, ServiceRequest};
-use frontdoor_core::outbox::{Ledger, State as Stage, Submission, settle};
+use frontdoor_core::outbox::{LastStatus, Ledger, State as Stage, Submission, settle};
 use frontdoor_core::ports::Shelf;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -61,12 +61,17 @@ impl Requests {
     /// leaves the device, so that a page that dies meanwhile finds it again as "cannot tell".
     pub async fn send(self, mut submission: Submission, agency: Agency, new: NewRequest) -> Submission {
         submission.state = Stage::Sending;
-        self.write(submission.clone());
+        self.change(|ledger| ledger.add(submission.clone()));
         let answer = self.ports.send(agency.adapter.create_request(&new)).await;
         let (state, notice) = settle(answer.and_then(|answer| agency.adapter.decode_create(&answer)));
-        submission.state = state;
-        submission.service_notice = notice;
-        self.write(submission.clone());
+        submission.state = state.clone();
+        submission.service_notice.clone_from(&notice);
+        self.change(|ledger| {
+            ledger.update(&submission.id, |row| {
+                row.state = state;
+                row.service_notice = notice;
+            });
+        });
         submission
     }
 
@@ -77,21 +82,28 @@ impl Requests {
         let as_of = (self.ports.world.now)();
         if let Ok(decoded) = &decoded {
             let request = &decoded.value;
-            self.change(|ledger| ledger.note_status(&agency.id, id, request, as_of));
+            self.note(agency, id, LastStatus {
+                status: request.status,
+                text: request.status_text.clone(),
+                as_of,
+            });
         }
         decoded.map(|decoded| Seen { request: decoded.value, as_of }).into()
     }
 
     /// Keeps a request that was found by its reference.
     pub fn follow(self, agency: &str, id: &str, service_name: &str) {
-        let world = self.ports.world;
-        let (local, now) = ((world.random_id)(), (world.now)());
-        self.change(|ledger| ledger.follow(agency, id, service_name, &local, now));
+        let now = (self.ports.world.now)();
+        self.change(|ledger| {
+            ledger.follow(agency, id, service_name, now);
+        });
     }
 
     /// Takes an entry off the list.
     pub fn remove(self, local_id: &str) {
-        self.change(|ledger| ledger.remove(local_id));
+        self.change(|ledger| {
+            ledger.remove(local_id);
+        });
     }
 
     /// Asks once whether a pending submission has a reference by now.
@@ -105,15 +117,18 @@ impl Requests {
         let token = answer.and_then(|answer| agency.adapter.decode_token(&answer)).map_err(Arc::new)?;
         let mut submission = submission;
         if let Some(service_request_id) = token.service_request_id {
-            submission.state = Stage::Sent { service_request_id };
-            self.write(submission.clone());
+            let state = Stage::Sent { service_request_id };
+            submission.state = state.clone();
+            self.change(|ledger| {
+                ledger.update(&submission.id, |row| row.state = state);
+            });
         }
         Ok(submission)
     }
 
     /// Polls every pending submission and refreshes every open request, each for itself.
     pub fn refresh_all(self) {
-        for submission in self.ledger.with_untracked(|ledger| ledger.newest_first().cloned().collect::<Vec<_>>()) {
+        for submission in self.ledger.with_untracked(|ledger| ledger.newest_first().into_iter().cloned().collect::<Vec<_>>()) {
             let Some(agency) = self.agency(&submission.agency) else { continue };
             spawn_local(async move {
                 match &submission.state {
@@ -138,8 +153,13 @@ impl Requests {
         self.agencies.with_value(|agencies| agencies.iter().find(|agency| agency.id == id).cloned())
     }
 
-    fn write(self, submission: Submission) {
-        self.change(|ledger| ledger.put(submission));
+    /// Notes how a request stands, if it is on the list.
+    fn note(self, agency: &Agency, id: &str, status: LastStatus) {
+        self.change(|ledger| {
+            if let Some(known) = ledger.find(&agency.id, id).map(|row| row.id.clone()) {
+                ledger.update(&known, |row| row.last_status = Some(status));
+            }
+        });
     }
 
     /// Changes the ledger on top of what other tabs have written meanwhile, and keeps it.

@@ -22,6 +22,14 @@ macro_rules! by_standard {
 }
 
 impl Adapter {
+    /// What the endpoint takes in a new request.
+    #[must_use]
+    pub fn accepts(&self) -> open311::Accepts {
+        match self {
+            Self::Open311(config) => config.accepts,
+        }
+    }
+
     /// Asks for the list of services.
     #[must_use]
     pub fn services_request(&self) -> HttpRequest {

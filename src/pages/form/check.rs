@@ -119,6 +119,7 @@ async fn deliver(filling: Filling, sending: RwSignal<Sending>, faults: RwSignal<
     );
     let submission = Submission {
         id: (world.random_id)(),
+        version: 0,
         agency: filling.agency.id.clone(),
         service_code: filling.service.service_code.clone(),
         service_name: filling.service.service_name.clone(),
@@ -138,7 +139,7 @@ async fn deliver(filling: Filling, sending: RwSignal<Sending>, faults: RwSignal<
             sending.set(Sending::No);
             faults.set(vec![Fault { id: String::new(), message }]);
         }
-        Stage::NotSent => {
+        Stage::NotSent { .. } => {
             state.requests.remove(&submission.id);
             sending.set(Sending::NotSent);
         }
