@@ -44,5 +44,12 @@ pub struct Found {
     pub exact: bool,
 }
 
+/// Whether a known word was probably meant by one that is not known.
+pub(crate) fn is_misspelled(word: &str, known: &str) -> bool {
+    let [word, known] = [word, known].map(|text| text.to_lowercase().chars().collect::<Vec<_>>());
+    let slip = typo::slip(&word, &known, typo::tolerance(&word).max(1));
+    slip.is_some_and(|slip| slip.whole)
+}
+
 #[cfg(test)]
 mod tests;
