@@ -1,18 +1,17 @@
 //! Whether a new request may be taken. Everything that is wrong is reported at once.
 
+mod answers;
+mod photos;
+
 use axum::http::StatusCode;
 
 use super::failure::Failure;
-use super::form::{Form, Upload};
-use crate::catalogue::{Attribute, Catalogue, Datatype, Service};
-use crate::clock::is_w3c_date;
+use super::form::Form;
+use crate::catalogue::{Catalogue, Service};
 use crate::store::{Photo, Typed};
 
 /// The longest `description`, in characters (GeoReport v2, "POST Service Request").
 const LONGEST_DESCRIPTION: usize = 4000;
-
-/// The most photos that a request may have.
-const MOST_PHOTOS: usize = 10;
 
 /// A request that may be taken.
 #[derive(Debug)]
@@ -46,13 +45,13 @@ pub fn check<'a>(catalogue: &'a Catalogue, form: &Form) -> Result<Checked<'a>, F
     let mut problems = Vec::new();
     check_place(catalogue, form, &mut problems);
     check_texts(form, &mut problems);
-    check_attributes(service, form, &mut problems);
-    let photos = check_photos(&form.files, &mut problems);
+    answers::check(service, form, &mut problems);
+    let photos = photos::check(&form.files, &mut problems);
     if problems.is_empty() {
         Ok(Checked {
             service,
             typed: typed(form),
-            attributes: attributes(service, form),
+            attributes: answers::to_store(service, form),
             photos,
         })
     } else {
@@ -126,129 +125,11 @@ fn check_texts(form: &Form, problems: &mut Vec<String>) {
     }
 }
 
-fn check_attributes(service: &Service, form: &Form, problems: &mut Vec<String>) {
-    let sent = form.attributes();
-    for (code, _) in &sent {
-        let known = service.attributes.iter().find(|a| a.code == *code);
-        let problem = match known {
-            None => "is not an attribute of this service",
-            Some(attribute) if !attribute.variable => "is a notice and takes no value",
-            Some(attribute) if attribute.automated.is_some() => "is set by the server",
-            Some(_) => continue,
-        };
-        problems.push(format!("attribute[{code}] {problem}."));
-    }
-    for attribute in service.attributes.iter().filter(|a| is_asked(a)) {
-        let values: Vec<&str> = sent
-            .iter()
-            .filter(|(code, _)| *code == attribute.code)
-            .map(|(_, value)| *value)
-            .collect();
-        check_values(attribute, &values, problems);
-    }
-}
-
-/// Whether citizens answer it.
-fn is_asked(attribute: &Attribute) -> bool {
-    attribute.variable && attribute.automated.is_none()
-}
-
-fn check_values(attribute: &Attribute, values: &[&str], problems: &mut Vec<String>) {
-    let code = &attribute.code;
-    if attribute.required && values.iter().all(|value| value.trim().is_empty()) {
-        problems.push(format!(
-            "attribute[{code}] is required: {}",
-            attribute.description
-        ));
-        return;
-    }
-    if values.len() > 1 && attribute.datatype != Datatype::MultiValueList {
-        problems.push(format!("attribute[{code}] takes one value only."));
-    }
-    for value in values {
-        if let Some(problem) = wrong_value(attribute, value) {
-            problems.push(format!("attribute[{code}] {problem}, not \"{value}\"."));
-        }
-    }
-}
-
-/// What is wrong with a value, as the end of a sentence.
-fn wrong_value(attribute: &Attribute, value: &str) -> Option<&'static str> {
-    let (right, problem) = match attribute.datatype {
-        Datatype::String => (
-            !value.contains(['\r', '\n']),
-            "must be a text without line breaks",
-        ),
-        Datatype::Number => (is_number(value).is_some(), "must be a number"),
-        Datatype::Datetime => (
-            is_w3c_date(value),
-            "must be a date such as 2026-03-27, or a date and time with a zone",
-        ),
-        Datatype::Text => (true, ""),
-        Datatype::SingleValueList | Datatype::MultiValueList => {
-            let choice = attribute.values.iter().find(|choice| choice.key == value);
-            if choice.is_some_and(|choice| choice.disable_message.is_some()) {
-                return Some("must be a choice with which the form can be sent");
-            }
-            (choice.is_some(), "must be one of the keys of its list")
-        }
-    };
-    (!right).then_some(problem)
-}
-
 /// A decimal number with a point. Rust also reads `inf`, `nan` and exponents, which nobody means.
 fn is_number(text: &str) -> Option<f64> {
     let plain = |c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | '.');
     if text.chars().all(plain) {
         text.parse().ok()
-    } else {
-        None
-    }
-}
-
-fn check_photos(files: &[Upload], problems: &mut Vec<String>) -> Vec<Photo> {
-    if files.len() > MOST_PHOTOS {
-        problems.push(format!("At most {MOST_PHOTOS} photos are taken."));
-    }
-    let mut photos = Vec::new();
-    for file in files {
-        let name = &file.file_name;
-        if !matches!(file.field.as_str(), "media" | "media[]") {
-            let field = &file.field;
-            problems.push(format!(
-                "The file \"{name}\" is in the field \"{field}\"; files belong into media or \
-                 media[]."
-            ));
-        } else if let Some(content_type) = image_type(&file.bytes) {
-            photos.push(Photo {
-                file_name: name.clone(),
-                content_type: content_type.to_owned(),
-                bytes: file.bytes.clone(),
-            });
-        } else {
-            problems.push(format!("The file \"{name}\" is not a photo."));
-        }
-    }
-    photos
-}
-
-/// The media type of a picture by its first bytes; what the sender says is not trusted.
-fn image_type(bytes: &[u8]) -> Option<&'static str> {
-    let brand = bytes.get(8..12);
-    if bytes.starts_with(&[0xff, 0xd8, 0xff]) {
-        Some("image/jpeg")
-    } else if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
-        Some("image/png")
-    } else if bytes.starts_with(b"GIF8") {
-        Some("image/gif")
-    } else if bytes.starts_with(b"RIFF") && brand == Some(b"WEBP") {
-        Some("image/webp")
-    } else if bytes.get(4..8) == Some(b"ftyp") {
-        match brand {
-            Some(b"avif") => Some("image/avif"),
-            Some(b"heic" | b"heix" | b"mif1") => Some("image/heic"),
-            _ => None,
-        }
     } else {
         None
     }
@@ -270,18 +151,6 @@ fn typed(form: &Form) -> Typed {
         description: value("description"),
         media_url: value("media_url"),
     }
-}
-
-/// What is stored: the answers as sent, then what the server sets itself.
-fn attributes(service: &Service, form: &Form) -> Vec<(String, String)> {
-    let sent = form.attributes().into_iter();
-    let set = service.attributes.iter().filter_map(|attribute| {
-        let value = attribute.set_to.as_deref()?;
-        Some((attribute.code.as_str(), value))
-    });
-    sent.chain(set)
-        .map(|(code, value)| (code.to_owned(), value.to_owned()))
-        .collect()
 }
 
 #[cfg(test)]
