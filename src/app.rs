@@ -100,7 +100,9 @@ fn device() -> Device {
 fn portal_view(ports: Ports, portal: Arc<Portal>, language: String) -> AnyView {
     let state = State::new(ports, portal, language, &platform::history::path_and_query());
     state.provide();
-    platform::page::set_theme_colour();
+    platform::page::set_theme(&state.portal().theme);
+    // Once the header is there, whose colour it is.
+    request_animation_frame(platform::page::set_theme_colour);
     listen(state);
     let shown = RwSignal::new(0_u32);
     let switching = switch_language(state, shown);

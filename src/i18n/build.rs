@@ -86,6 +86,10 @@ fn arguments(node: &Node) -> BTreeSet<String> {
 fn functions(texts: &[(String, Node)]) -> String {
     let mut code = format!("/// How many texts there are.\npub const COUNT: usize = {};\n", texts.len());
     for (index, (key, node)) in texts.iter().enumerate() {
+        if key.starts_with("shell.") || key.starts_with("boot.") {
+            // Read by index.html alone, before there is any Wasm.
+            continue;
+        }
         let name = key.replace(['.', '-'], "_");
         let names = arguments(node);
         if names.is_empty() {

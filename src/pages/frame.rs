@@ -54,9 +54,9 @@ fn Header() -> AnyView {
         <header class={"header"}>
             <div class={"header__inner"}>
                 <a class={"header__brand"} href={Place::Home.href()}>
-                    <span class={"header__logo"} aria-hidden={"true"}>{""}</span>
                     <span class={"header__name"}>{name}</span>
                 </a>
+                <LanguageSelect/>
                 <button
                     class={"menu-button"}
                     type={"button"}
@@ -73,7 +73,6 @@ fn Header() -> AnyView {
                         {link(Place::Requests, say::nav_requests())}
                     </ul>
                 </nav>
-                <LanguageSelect/>
             </div>
         </header>
     }

@@ -172,6 +172,16 @@ pub fn set_theme_colour() {
     let _ = meta.remove_attribute("media");
 }
 
+/// Shows the page in another theme than the one that `index.html` links.
+pub fn set_theme(path: &str) {
+    let link = document().and_then(|document| {
+        document.query_selector("link[rel=stylesheet][href^='/theme/']").ok().flatten()
+    });
+    if let Some(link) = link.filter(|link| link.get_attribute("href").as_deref() != Some(path)) {
+        let _ = link.set_attribute("href", path);
+    }
+}
+
 /// The background of the first element of a name, unless one sees through it.
 fn background(document: &Document, selector: &str) -> Option<String> {
     let element = document.query_selector(selector).ok()??;
