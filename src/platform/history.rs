@@ -140,23 +140,23 @@ fn followed(event: &Event) -> Option<String> {
     }
     let element: Element = event.target()?.dyn_into().ok()?;
     let link: HtmlAnchorElement = element.closest("a[href]").ok()??.dyn_into().ok()?;
-    let same_window = matches!(link.target().as_str(), "" | "_self");
-    let origin = web_sys::window()?.location().origin().ok()?;
-    if !same_window
+    let location = web_sys::window()?.location();
+    // Compared by host: the origin of a `blob:` address is that of the page which made it.
+    let is_ours =
+        link.protocol() == location.protocol().ok()? && link.host() == location.host().ok()?;
+    if !is_ours
+        || !matches!(link.target().as_str(), "" | "_self")
         || link.has_attribute("download")
-        || link
-            .rel()
-            .split_ascii_whitespace()
-            .any(|rel| rel == "external")
-        || link.origin() != origin
+        || link.rel_list().contains("external")
     {
         return None;
     }
     let path = link.pathname();
     let is_file = path
-        .rsplit('/')
-        .next()
-        .is_some_and(|last| last.contains('.'));
+        .bytes()
+        .rev()
+        .take_while(|byte| *byte != b'/')
+        .any(|byte| byte == b'.');
     let target = path + &link.search();
     let within_page = !link.hash().is_empty() && target == path_and_query();
     (!is_file && !within_page).then_some(target)
