@@ -24,13 +24,18 @@ const FORM_TYPE: &str = "application/x-www-form-urlencoded;charset=UTF-8";
 
 /// Sends a request and reads the whole answer. A task that is dropped aborts its request.
 ///
-/// [`TransportError::Offline`] says what the device said afterwards; it is no proof that nothing
-/// arrived.
+/// A POST is [`TransportError::Offline`] only where the device said so before anything was sent, so
+/// that it is a proof; one that fails later is [`TransportError::Unreachable`], whatever the device
+/// says by then.
 pub(super) fn send(request: HttpRequest) -> Task<Result<HttpResponse, TransportError>> {
     Box::pin(exchange(request))
 }
 
 async fn exchange(request: HttpRequest) -> Result<HttpResponse, TransportError> {
+    let is_post = request.method == Method::Post;
+    if is_post && !page::is_online() {
+        return Err(TransportError::Offline);
+    }
     let deadline = Deadline::start(request.timeout_ms).ok_or(TransportError::Unreachable)?;
     let late_or = |other| {
         if deadline.is_over() {
@@ -40,7 +45,7 @@ async fn exchange(request: HttpRequest) -> Result<HttpResponse, TransportError> 
         }
     };
     let response = open(request, &deadline.signal()).await.ok_or_else(|| {
-        late_or(if page::is_online() {
+        late_or(if is_post || page::is_online() {
             TransportError::Unreachable
         } else {
             TransportError::Offline
