@@ -1,8 +1,8 @@
 //! POST Service Request.
 
 use super::answer::Answer;
+use super::record::Record;
 use super::requests::SHAPE;
-use super::rows::Record;
 use super::url::form;
 use super::{Config, MediaDialect, MultiDialect, base64};
 use crate::agency::{AgencyError, Body, HttpRequest, HttpResponse, Method, Part, PartContent};
@@ -169,3 +169,6 @@ pub fn decode(_config: &Config, answer: &HttpResponse) -> Result<Submitted, Agen
         Err(answer.undecodable(node, "this is no service request"))
     }
 }
+
+#[cfg(test)]
+mod tests;

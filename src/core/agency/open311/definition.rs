@@ -4,7 +4,10 @@ use std::collections::BTreeSet;
 
 use super::Config;
 use super::answer::Answer;
-use super::rows::{Findings, Record, Shape, one_line, plain};
+use super::findings::Findings;
+use super::record::Record;
+use super::shape::Shape;
+use super::words::{one_line, plain};
 use crate::agency::{AgencyError, HttpRequest, HttpResponse};
 use crate::model::{Attribute, AttributeValue, Automated, Datatype, Decoded, ServiceDefinition};
 use crate::tree::{Node, Value};

@@ -2,7 +2,10 @@
 
 use super::Config;
 use super::answer::Answer;
-use super::rows::{Findings, Record, Shape, texts};
+use super::findings::Findings;
+use super::record::Record;
+use super::shape::Shape;
+use super::words::texts;
 use crate::agency::{AgencyError, HttpRequest, HttpResponse};
 use crate::model::{Decoded, Timestamp};
 

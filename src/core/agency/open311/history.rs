@@ -1,7 +1,9 @@
 //! What happened to a request, where a server tells: `notes` (Chicago, Boston, San Francisco) and
 //! `request_history` (6Aika).
 
-use super::rows::{Findings, Record, one_line, plain};
+use super::findings::Findings;
+use super::record::Record;
+use super::words::{one_line, plain};
 use crate::model::Note;
 use crate::tree::{Node, Value};
 

@@ -1,6 +1,7 @@
 //! Addresses of photos: the standard's `media_url`, and the other places where servers put them.
 
-use super::rows::{Findings, Record};
+use super::findings::Findings;
+use super::record::Record;
 use crate::tree::{Node, Value};
 
 /// Photos kept of one request.
@@ -49,9 +50,12 @@ fn collect(node: &Node, urls: &mut Vec<String>) -> Result<(), Refused> {
             .map(|item| collect(item, urls))
             .fold(Ok(()), Result::and),
         Value::Map(entries) => {
-            let named = ADDRESSES.iter().find_map(|name| node.get(name));
+            let named = ADDRESSES.iter().find(|name| node.get(name).is_some());
             match named {
-                Some(address) => collect(address, urls),
+                Some(name) => {
+                    let results = node.all(name).map(|address| collect(address, urls));
+                    results.fold(Ok(()), Result::and)
+                }
                 None => {
                     let results = entries.iter().map(|(_, item)| match item.value {
                         // A record of a photo without an address has nothing but other texts.

@@ -6,16 +6,22 @@ mod config;
 pub mod create;
 pub mod definition;
 pub mod discovery;
+mod findings;
 mod history;
+pub mod inspect;
 mod markup;
 mod media;
+mod record;
+#[cfg(test)]
+mod recordings;
 mod refusal;
 pub mod request;
 pub mod requests;
-mod rows;
 mod service_request;
 pub mod services;
+mod shape;
 pub mod token;
 mod url;
+mod words;
 
 pub use config::{Accepts, Config, Format, MediaDialect, MultiDialect, Paging, Paths};

@@ -214,9 +214,10 @@ pub(super) fn refine(kind: ErrorKind, messages: &[ErrorMessage], http_status: u1
     }
     match status(messages) {
         Some(named @ (401 | 403 | 404 | 410 | 422)) => ErrorKind::from_status(named, None),
-        Some(400) if http_status != 400 => ErrorKind::Invalid,
+        None | Some(400) if http_status != 500 && (says("api_key") || says("api key")) => {
+            ErrorKind::Auth
+        }
         Some(named) if http_status < 300 => ErrorKind::from_status(named, None),
-        None if http_status < 300 && (says("api_key") || says("api key")) => ErrorKind::Auth,
         None if http_status < 300 && says("not found") => ErrorKind::NotFound,
         _ => kind,
     }

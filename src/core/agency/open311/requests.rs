@@ -1,8 +1,10 @@
 //! GET Service Requests.
 
 use super::answer::Answer;
-use super::rows::{Findings, Record, Shape};
+use super::findings::Findings;
+use super::record::Record;
 use super::service_request;
+use super::shape::Shape;
 use super::{Config, Paging};
 use crate::agency::{AgencyError, HttpRequest, HttpResponse};
 use crate::model::{Decoded, ServiceRequest, Status, calendar};
@@ -148,4 +150,64 @@ pub fn decode_page(config: &Config, answer: &HttpResponse) -> Result<Page, Agenc
 #[must_use]
 pub fn is_last_page(config: &Config, rows: usize) -> bool {
     config.paging == Paging::None || rows != PAGE_SIZE
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn url(config: &Config, filter: &Filter) -> String {
+        request(config, filter).url
+    }
+
+    #[test]
+    fn the_default_asks_for_everything() {
+        let url = url(&Config::standard("/v2/"), &Filter::default());
+        assert_eq!(url, "/v2/requests.json");
+    }
+
+    #[test]
+    fn filters_become_parameters() {
+        let filter = Filter {
+            service_request_ids: vec!["1/2".into(), "3".into()],
+            service_code: Some("a b".into()),
+            start_date: Some(1_274_684_889_000),
+            end_date: Some(0),
+            status: Some(Status::Open),
+            page: 3,
+        };
+        let zoned = url(&Config::standard("/"), &filter);
+        let expected = "/requests.json?service_request_id=1%2F2%2C3&service_code=a%20b\
+            &start_date=2010-05-24T07%3A08%3A09Z&end_date=1970-01-01T00%3A00%3A00Z&status=open";
+        assert_eq!(zoned, expected);
+        let omit_timezone = Config {
+            omit_timezone: true,
+            ..Config::standard("/")
+        };
+        assert_eq!(
+            url(&omit_timezone, &filter),
+            expected.replace("9Z", "9").replace("0Z", "0")
+        );
+    }
+
+    #[test]
+    fn pages_in_every_dialect() {
+        for (paging, query) in [
+            (Paging::None, ""),
+            (Paging::PageSize, "?page_size=50&page=3"),
+            (Paging::PerPage, "?per_page=50&page=3"),
+            (Paging::LimitOffset, "?limit=50&offset=100"),
+            (Paging::ZeroBased, "?pageSize=50&page=2"),
+        ] {
+            let config = Config {
+                paging,
+                ..Config::standard("/")
+            };
+            let filter = Filter {
+                page: 2,
+                ..Filter::default()
+            };
+            assert_eq!(url(&config, &filter), ["/requests.json", query].concat());
+        }
+    }
 }

@@ -1,6 +1,8 @@
 //! One service request of an answer.
 
-use super::rows::{Findings, Record, one_line, plain, texts};
+use super::findings::Findings;
+use super::record::Record;
+use super::words::{one_line, plain, texts};
 use super::{history, media};
 use crate::model::{ServiceRequest, Status};
 use crate::tree::{Node, Value};

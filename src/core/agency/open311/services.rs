@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use super::Config;
 use super::answer::Answer;
-use super::rows::{Findings, Record, Shape, texts};
+use super::findings::Findings;
+use super::record::Record;
+use super::shape::Shape;
+use super::words::texts;
 use crate::agency::{AgencyError, HttpRequest, HttpResponse};
 use crate::model::{Decoded, Service, ServiceKind};
 

@@ -2,8 +2,8 @@
 
 use super::Config;
 use super::answer::Answer;
+use super::record::Record;
 use super::requests::SHAPE;
-use super::rows::Record;
 use crate::agency::{AgencyError, HttpRequest, HttpResponse};
 use crate::model::TokenAnswer;
 
