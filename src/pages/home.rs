@@ -82,7 +82,7 @@ fn card(state: State, listed: &Listed) -> AnyView {
 
 fn mine(state: State) -> AnyView {
     let newest: Vec<_> =
-        state.requests.ledger().with(|ledger| ledger.newest_first().into_iter().take(3).cloned().collect());
+        state.requests.ledger().with(|ledger| ledger.newest_first().take(3).cloned().collect());
     if newest.is_empty() {
         return view! {
             <p class={"text-muted"}>{say::home_no_requests()}</p>

@@ -28,7 +28,7 @@ pub(super) fn requests() -> AnyView {
 }
 
 fn list(state: State) -> AnyView {
-    let all: Vec<_> = state.requests.ledger().with(|ledger| ledger.newest_first().into_iter().cloned().collect());
+    let all: Vec<_> = state.requests.ledger().with(|ledger| ledger.newest_first().cloned().collect());
     if all.is_empty() {
         return view! {
             <StateBlock kind={StateKind::Empty} title={say::requests_empty_title()} text={say::requests_empty_text()}>

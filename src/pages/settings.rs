@@ -33,7 +33,7 @@ pub(super) fn settings() -> AnyView {
             view! { <li dir={"auto"}>{name}{link}</li> }
         })
         .collect();
-    let count = move || say::settings_requests(state.requests.ledger().with(|ledger| ledger.newest_first().len()));
+    let count = move || say::settings_requests(state.requests.ledger().with(|ledger| ledger.newest_first().count()));
     view! {
         <Heading text={say::settings_title()}/>
         <h2 class={"heading-l"}>{say::settings_stored()}</h2>

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use frontdoor_core::agency::AgencyError;
 use frontdoor_core::config::{Agency, Portal};
 use frontdoor_core::model::{NewRequest, ServiceRequest};
-use frontdoor_core::outbox::{LastStatus, Ledger, State as Stage, Submission, settle};
+use frontdoor_core::outbox::{Ledger, State as Stage, Submission, settle};
 use frontdoor_core::ports::Shelf;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -61,7 +61,7 @@ impl Requests {
     /// leaves the device, so that a page that dies meanwhile finds it again as "cannot tell".
     pub async fn send(self, mut submission: Submission, agency: Agency, new: NewRequest) -> Submission {
         submission.state = Stage::Sending;
-        self.change(|ledger| ledger.add(submission.clone()));
+        self.change(|ledger| ledger.put(submission.clone()));
         let answer = self.ports.send(agency.adapter.create_request(&new)).await;
         let (state, notice) = settle(answer.and_then(|answer| agency.adapter.decode_create(&answer)));
         submission.state = state.clone();
@@ -82,11 +82,7 @@ impl Requests {
         let as_of = (self.ports.world.now)();
         if let Ok(decoded) = &decoded {
             let request = &decoded.value;
-            self.note(agency, id, LastStatus {
-                status: request.status,
-                text: request.status_text.clone(),
-                as_of,
-            });
+            self.change(|ledger| ledger.note_status(&agency.id, id, request, as_of));
         }
         decoded.map(|decoded| Seen { request: decoded.value, as_of }).into()
     }
@@ -128,7 +124,7 @@ impl Requests {
 
     /// Polls every pending submission and refreshes every open request, each for itself.
     pub fn refresh_all(self) {
-        for submission in self.ledger.with_untracked(|ledger| ledger.newest_first().into_iter().cloned().collect::<Vec<_>>()) {
+        for submission in self.ledger.with_untracked(|ledger| ledger.newest_first().cloned().collect::<Vec<_>>()) {
             let Some(agency) = self.agency(&submission.agency) else { continue };
             spawn_local(async move {
                 match &submission.state {
@@ -151,15 +147,6 @@ impl Requests {
 
     fn agency(self, id: &str) -> Option<Agency> {
         self.agencies.with_value(|agencies| agencies.iter().find(|agency| agency.id == id).cloned())
-    }
-
-    /// Notes how a request stands, if it is on the list.
-    fn note(self, agency: &Agency, id: &str, status: LastStatus) {
-        self.change(|ledger| {
-            if let Some(known) = ledger.find(&agency.id, id).map(|row| row.id.clone()) {
-                ledger.update(&known, |row| row.last_status = Some(status));
-            }
-        });
     }
 
     /// Changes the ledger on top of what other tabs have written meanwhile, and keeps it.

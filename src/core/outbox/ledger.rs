@@ -1,6 +1,7 @@
 //! "My requests" on this device.
 
-use super::{State, Submission};
+use super::{LastStatus, State, Submission};
+use crate::model::ServiceRequest;
 
 /// Requests kept at most.
 const MOST: usize = 200;
@@ -28,11 +29,10 @@ pub(super) struct Removed {
 
 impl Ledger {
     /// All requests, newest first.
-    #[must_use]
-    pub fn newest_first(&self) -> Vec<&Submission> {
+    pub fn newest_first(&self) -> impl Iterator<Item = &Submission> {
         let mut rows: Vec<&Submission> = self.rows.iter().collect();
         rows.sort_by(|a, b| b.created.cmp(&a.created).then_with(|| a.id.cmp(&b.id)));
-        rows
+        rows.into_iter()
     }
 
     /// The request of this name.
@@ -48,15 +48,14 @@ impl Ledger {
         rows.find(|row| row.service_request_id() == Some(service_request_id))
     }
 
-    /// Adds a request, in place of one of the same id. Beyond 200, the oldest closed one goes,
-    /// failing that the oldest one that is not on its way.
-    pub fn add(&mut self, mut submission: Submission) {
-        if let Some(removed) = self
-            .removed
-            .iter()
-            .find(|removed| removed.id == submission.id)
-        {
-            submission.version = submission.version.max(removed.version.saturating_add(1));
+    /// Adds a request, in place of one of the same id, and counts that as a change. Beyond 200, the
+    /// oldest closed one goes, failing that the oldest one that is not on its way.
+    pub fn put(&mut self, mut submission: Submission) {
+        let removed = self.removed.iter().find(|row| row.id == submission.id);
+        let replaced = self.get(&submission.id).map(|row| row.version);
+        let before = replaced.max(removed.map(|row| row.version));
+        if let Some(before) = before {
+            submission.version = submission.version.max(before.saturating_add(1));
         }
         match self.rows.iter_mut().find(|row| row.id == submission.id) {
             Some(row) => *row = submission,
@@ -75,34 +74,56 @@ impl Ledger {
         .is_some()
     }
 
+    /// Notes how a request stands, if the ledger has its reference.
+    pub fn note_status(
+        &mut self,
+        agency: &str,
+        service_request_id: &str,
+        told: &ServiceRequest,
+        as_of: i64,
+    ) {
+        let Some(id) = self
+            .find(agency, service_request_id)
+            .map(|row| row.id.clone())
+        else {
+            return;
+        };
+        self.update(&id, |row| {
+            row.last_status = Some(LastStatus {
+                status: told.status,
+                text: told.status_text.clone(),
+                as_of,
+            });
+        });
+    }
+
     /// Removes a request.
-    pub fn remove(&mut self, id: &str) -> Option<Submission> {
-        let at = self.rows.iter().position(|row| row.id == id)?;
+    pub fn remove(&mut self, id: &str) {
+        let Some(at) = self.rows.iter().position(|row| row.id == id) else {
+            return;
+        };
         let row = self.rows.remove(at);
         self.note_removal(Removed {
-            id: row.id.clone(),
+            id: row.id,
             version: row.version,
         });
         self.keep_within_bounds();
-        Some(row)
     }
 
-    /// Adds a request that was made elsewhere by its reference, and gives its id; the id of the one
-    /// that has this reference already, if any.
+    /// Adds a request that was made elsewhere by its reference, unless it is there already.
     pub fn follow(
         &mut self,
         agency: &str,
         service_request_id: &str,
         service_name: &str,
         now_ms: i64,
-    ) -> String {
-        if let Some(known) = self.find(agency, service_request_id) {
-            return known.id.clone();
+    ) {
+        if self.find(agency, service_request_id).is_some() {
+            return;
         }
-        // Made of the reference, so that two tabs that follow the same request agree on it.
-        let id = ["follow", agency, service_request_id].join(":");
-        self.add(Submission {
-            id: id.clone(),
+        self.put(Submission {
+            // Made of the reference, so that two tabs that follow the same request agree on it.
+            id: ["follow", agency, service_request_id].join(":"),
             version: 0,
             agency: agency.to_owned(),
             service_code: String::new(),
@@ -115,7 +136,6 @@ impl Ledger {
             last_status: None,
             text: String::new(),
         });
-        id
     }
 
     /// To be called once at start: what was on its way when the page went away may or may not have

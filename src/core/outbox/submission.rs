@@ -8,7 +8,7 @@ pub struct Submission {
     /// Its name on this device; random for what was sent from here.
     pub id: String,
     /// Counts the changes, so that of two copies in two tabs the later one is known. New ones
-    /// begin at 0; [`super::Ledger::update`] counts.
+    /// begin at 0; the ledger counts.
     pub version: u32,
     /// The agency's id in `portal.json`.
     pub agency: String,

@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::agency::{AgencyError, ErrorKind, ErrorMessage, Retry, TransportError};
-use crate::model::{Status, Submitted};
+use crate::model::{ServiceRequest, Status, Submitted};
 
 fn submission(id: &str, created: i64, state: State) -> Submission {
     Submission {
@@ -34,11 +34,7 @@ fn closed(row: &mut Submission) {
 }
 
 fn ids(ledger: &Ledger) -> Vec<&str> {
-    ledger
-        .newest_first()
-        .iter()
-        .map(|row| row.id.as_str())
-        .collect()
+    ledger.newest_first().map(|row| row.id.as_str()).collect()
 }
 
 fn settled(kind: ErrorKind, retry: Retry) -> State {
@@ -128,9 +124,9 @@ fn every_other_failure_leaves_it_open() {
 #[test]
 fn requests_are_listed_newest_first_and_found() {
     let mut ledger = Ledger::default();
-    ledger.add(submission("a", 1, sent("7")));
-    ledger.add(submission("b", 3, State::Sending));
-    ledger.add(submission("c", 2, State::Accepted));
+    ledger.put(submission("a", 1, sent("7")));
+    ledger.put(submission("b", 3, State::Sending));
+    ledger.put(submission("c", 2, State::Accepted));
     assert_eq!(ids(&ledger), ["b", "c", "a"]);
     assert_eq!(
         ledger.find("city", "7").map(|row| row.id.as_str()),
@@ -143,32 +139,97 @@ fn requests_are_listed_newest_first_and_found() {
         ledger.get("b").map(|row| (row.version, &row.state)),
         Some((1, &sent("8")))
     );
-    assert_eq!(ledger.remove("a").map(|row| row.id), Some("a".into()));
-    assert_eq!(ledger.remove("a"), None);
+    ledger.remove("a");
+    ledger.remove("a");
     assert_eq!(ids(&ledger), ["b", "c"]);
 }
 
 #[test]
 fn a_reference_is_followed_once() {
     let mut ledger = Ledger::default();
-    ledger.add(submission("a", 1, sent("7")));
-    assert_eq!(ledger.follow("city", "7", "Pothole", 9), "a");
-    let id = ledger.follow("city", "8", "Graffiti", 9);
-    assert_eq!(ledger.follow("city", "8", "Graffiti", 10), id);
-    assert_ne!(ledger.follow("transit", "8", "Delay", 11), id);
-    assert_eq!(ledger.newest_first().len(), 3);
+    ledger.put(submission("a", 1, sent("7")));
+    ledger.follow("city", "7", "Pothole", 9);
+    ledger.follow("city", "8", "Graffiti", 9);
+    ledger.follow("city", "8", "Graffiti", 10);
+    ledger.follow("transit", "8", "Delay", 11);
+    assert_eq!(ids(&ledger), ["follow:transit:8", "follow:city:8", "a"]);
     // Followed again after it was removed, and the removal was stored.
-    ledger.remove(&id);
+    ledger.remove("follow:city:8");
     let stored = ledger.clone();
+    assert!(
+        ledger
+            .clone()
+            .merge(stored.clone())
+            .find("city", "8")
+            .is_none()
+    );
     ledger.follow("city", "8", "Graffiti", 12);
     assert!(ledger.merge(stored).find("city", "8").is_some());
 }
 
 #[test]
+fn a_status_is_noted_with_its_time() {
+    let told = ServiceRequest {
+        service_request_id: "7".into(),
+        status: Status::Closed,
+        status_text: "Erledigt".into(),
+        status_notes: String::new(),
+        service_name: String::new(),
+        service_code: String::new(),
+        description: String::new(),
+        agency_responsible: String::new(),
+        service_notice: String::new(),
+        requested_datetime: None,
+        updated_datetime: None,
+        expected_datetime: None,
+        address: String::new(),
+        address_id: String::new(),
+        zipcode: String::new(),
+        lat_long: None,
+        media_urls: Vec::new(),
+        notes: Vec::new(),
+        extended_attributes: Vec::new(),
+    };
+    let mut ledger = Ledger::default();
+    ledger.put(submission("a", 1, sent("7")));
+    ledger.note_status("transit", "7", &told, 5);
+    assert_eq!(ledger.get("a").unwrap().last_status, None);
+    ledger.note_status("city", "7", &told, 5);
+    let row = ledger.get("a").unwrap();
+    let last = LastStatus {
+        status: Status::Closed,
+        text: "Erledigt".into(),
+        as_of: 5,
+    };
+    assert_eq!((row.last_status.as_ref(), row.version), (Some(&last), 1));
+    assert!(row.is_closed());
+}
+
+#[test]
+fn putting_again_is_a_change() {
+    let mut ledger = Ledger::default();
+    ledger.put(submission("a", 1, State::Sending));
+    let stored = ledger.clone();
+    ledger.put(submission(
+        "a",
+        1,
+        State::NotSent {
+            obstacle: Obstacle::Offline,
+        },
+    ));
+    ledger.put(submission("a", 1, State::Sending));
+    let merged = ledger.merge(stored);
+    assert_eq!(
+        merged.get("a").map(|row| (row.version, &row.state)),
+        Some((2, &State::Sending))
+    );
+}
+
+#[test]
 fn an_interrupted_try_is_not_known_to_have_arrived() {
     let mut ledger = Ledger::default();
-    ledger.add(submission("a", 1, State::Sending));
-    ledger.add(submission("b", 2, sent("7")));
+    ledger.put(submission("a", 1, State::Sending));
+    ledger.put(submission("b", 2, sent("7")));
     ledger.recover();
     assert_eq!(
         ledger.get("a").map(|row| &row.state),
@@ -180,9 +241,9 @@ fn an_interrupted_try_is_not_known_to_have_arrived() {
 #[test]
 fn the_oldest_closed_go_first() {
     let mut ledger = Ledger::default();
-    ledger.add(submission("on its way", -1, State::Sending));
+    ledger.put(submission("on its way", -1, State::Sending));
     for number in 0..199 {
-        ledger.add(submission(
+        ledger.put(submission(
             &number.to_string(),
             number,
             sent(&number.to_string()),
@@ -191,9 +252,9 @@ fn the_oldest_closed_go_first() {
     ledger.update("50", closed);
     ledger.update("60", closed);
     for number in 1_000..1_003 {
-        ledger.add(submission(&number.to_string(), number, State::Accepted));
+        ledger.put(submission(&number.to_string(), number, State::Accepted));
     }
-    assert_eq!(ledger.newest_first().len(), 200);
+    assert_eq!(ledger.newest_first().count(), 200);
     for gone in ["50", "60", "0"] {
         assert_eq!(ledger.get(gone), None);
     }
@@ -203,10 +264,10 @@ fn the_oldest_closed_go_first() {
 #[test]
 fn two_tabs_agree() {
     let mut ours = Ledger::default();
-    ours.add(submission("a", 1, State::Sending));
-    ours.add(submission("b", 2, sent("7")));
+    ours.put(submission("a", 1, State::Sending));
+    ours.put(submission("b", 2, sent("7")));
     let mut theirs = ours.clone();
-    ours.add(submission("c", 3, State::Accepted));
+    ours.put(submission("c", 3, State::Accepted));
     // The other tab started meanwhile and took the running try for an interrupted one.
     theirs.recover();
     ours.update("a", |row| row.state = sent("8"));
@@ -221,7 +282,7 @@ fn two_tabs_agree() {
 fn a_new_try_is_not_undone_by_the_memory_of_the_last_one() {
     let mut ours = Ledger::default();
     let obstacle = Obstacle::Offline;
-    ours.add(submission("a", 1, State::NotSent { obstacle }));
+    ours.put(submission("a", 1, State::NotSent { obstacle }));
     let stored = ours.clone();
     ours.update("a", |row| row.state = State::Sending);
     let merged = ours.merge(stored);
@@ -304,8 +365,8 @@ fn any_ledger() -> impl Strategy<Value = Ledger> {
     let rows = prop::collection::vec(any_submission(), 0..12);
     (rows, prop::collection::vec("[a-f]{1,2}", 0..3)).prop_map(|(rows, removed)| {
         let mut ledger = Ledger::default();
-        rows.into_iter().for_each(|row| ledger.add(row));
-        removed.iter().for_each(|id| drop(ledger.remove(id)));
+        rows.into_iter().for_each(|row| ledger.put(row));
+        removed.iter().for_each(|id| ledger.remove(id));
         ledger
     })
 }
