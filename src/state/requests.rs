@@ -35,14 +35,14 @@ pub struct Requests {
 
 impl Requests {
     pub(super) fn new(ports: Ports, portal: &Portal) -> Self {
-        let mut ledger = read(ports);
-        ledger.recover();
-        Self {
+        let requests = Self {
             ports,
             agencies: StoredValue::new(Arc::new(portal.agencies.clone())),
-            ledger: RwSignal::new(ledger),
+            ledger: RwSignal::new(Ledger::default()),
             kept: RwSignal::new(true),
-        }
+        };
+        requests.change(Ledger::recover);
+        requests
     }
 
     /// The ledger, as a signal.
