@@ -37,9 +37,11 @@ fn way(way: ContactWay) -> AnyView {
     };
     view! {
         <li class={"contact__item"} data-kind={kind}>
-            <span class={"contact__label"}>{contact_label(way.kind)}</span>
-            {value}
-            {note}
+            <div class={"contact__way"}>
+                <span class={"contact__label"}>{contact_label(way.kind)}</span>
+                {value}
+                {note}
+            </div>
         </li>
     }
     .into_any()

@@ -12,8 +12,10 @@ pub(super) fn home() -> AnyView {
     let state = State::expect();
     let search = Callback::new(move |query| state.navigator.go(Place::Services { query }));
     view! {
-        <Heading text={say::home_title()} title={say::home_document_title()}/>
-        <SearchForm query={""} hero={true} on_search={search}/>
+        <div class={"hero"}>
+            <Heading text={say::home_title()} title={say::home_document_title()}/>
+            <SearchForm query={""} hero={true} on_search={search}/>
+        </div>
         {notices(state)}
         <section>
             <h2 class={"heading-l"}>{say::home_common()}</h2>

@@ -117,16 +117,16 @@ fn shown(state: State, agency: &Agency, id: &str, seen: &Seen, look: Callback<()
         }
     });
     view! {
-        <div class={"request"}>
-            <p class={"request__service"} dir={"auto"}>{request.service_name.clone()}</p>
-            <p class={"request__status"}>
+        <div class={"stack"}>
+            <p class={"heading-m"} dir={"auto"}>{request.service_name.clone()}</p>
+            <p>
                 <Tag kind={status_tag(request.status)} text={status_name(request.status, &request.status_text)}/>
             </p>
             <p class={"lead"}>{sentence}</p>
             {own}
             <p class={"as-of"}>
                 <span role={"status"}>{say::request_as_of(&time_of(seen.as_of))}</span>
-                <button class={"button button--quiet no-print"} type={"button"} on:click={move |_| look.run(())}>
+                <button class={"button button--quiet button--refresh no-print"} type={"button"} on:click={move |_| look.run(())}>
                     {say::request_refresh()}
                 </button>
             </p>

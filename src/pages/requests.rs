@@ -64,9 +64,9 @@ pub(super) fn request_card(state: State, submission: &Submission) -> AnyView {
     };
     view! {
         <li class={"request-card"}>
-            <a class={"request-card__link"} href={to.href()} dir={"auto"}>{submission.service_name.clone()}</a>
+            <a href={to.href()} dir={"auto"}>{submission.service_name.clone()}</a>
             <Tag kind={kind} text={text}/>
-            <p class={"request-card__meta"}>
+            <p class={"text-muted"}>
                 <span dir={"auto"}>{agency}</span>{" · "}{day(submission.created)}
                 {reference.map(|reference| view! { <span>{" · "}{reference}</span> })}
             </p>
