@@ -76,7 +76,7 @@ fn a_success_that_says_nothing_may_have_been_stored() {
         ("own-post_blank_id.xml", "line 1, column 28"),
         ("own-post_element_id.xml", "line 1, column 28"),
         ("own-post_empty.xml", "line 1, column 1"),
-        ("sf-services.xml", "line 1, column 1"),
+        ("sf-services.xml", "line 2, column 113"),
     ] {
         let error = read(name).unwrap().unwrap_err();
         assert!(
