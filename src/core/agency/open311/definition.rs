@@ -13,14 +13,9 @@ use crate::model::{Attribute, AttributeValue, Automated, Datatype, Decoded, Serv
 use crate::tree::{Node, Value};
 
 const SHAPE: Shape = Shape {
-    wrappers: &[
-        "attributes",
-        "service_definition",
-        "service_definitions",
-        "definition",
-    ],
+    wrappers: &["attributes"],
     records: &["attribute"],
-    fields: &["code", "datatype"],
+    fields: &["datatype", "datatype_description", "variable"],
 };
 
 const VALUES: Shape = Shape {
@@ -48,7 +43,7 @@ pub fn decode(
     let tree = answer.tree()?;
     let root = unwrapped(&tree);
     let service_code = Record::whole(root).text("service_code").unwrap_or_default();
-    let records = match SHAPE.records(&tree) {
+    let records = match SHAPE.records(root) {
         Some(records) => records,
         // Some services say that they have metadata and then have none.
         None if !service_code.is_empty() || is_definition(&tree) => Vec::new(),
@@ -93,9 +88,10 @@ fn unwrapped(tree: &Node) -> &Node {
     let inner = tree
         .get("service_definition")
         .or_else(|| tree.get("service_definitions"));
-    inner.map_or(tree, |inner| {
+    let inner = inner.map_or(tree, |inner| {
         inner.get("service_definition").unwrap_or(inner)
-    })
+    });
+    inner.single()
 }
 
 /// Whether this is a definition of nothing, such as `[]` or `<service_definition/>`.

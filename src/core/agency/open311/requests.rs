@@ -20,7 +20,6 @@ pub(super) const SHAPE: Shape = Shape {
         "token",
         "service_notice",
         "account_id",
-        "status",
         "service_code",
     ],
 };

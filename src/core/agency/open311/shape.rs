@@ -72,21 +72,20 @@ impl Shape {
         }
     }
 
-    /// Looks for a list of such records under a name that nobody knows.
+    /// Looks for such records under a name that nobody knows.
     fn collect_elsewhere<'a>(
         &self,
         entries: &'a [(String, Node)],
         records: &mut Vec<&'a Node>,
     ) -> bool {
-        for (_, node) in entries {
-            if let Value::List(items) = &node.value
-                && items.iter().any(|item| self.is_record(item))
-            {
+        entries.iter().any(|(_, node)| match &node.value {
+            Value::List(items) if items.iter().any(|item| self.is_record(item)) => {
                 records.extend(items);
-                return true;
+                true
             }
-        }
-        false
+            Value::Map(_) => self.collect(node, records),
+            _ => false,
+        })
     }
 }
 
@@ -131,6 +130,8 @@ mod tests {
             r#"[{"services":[{"service_code":1},{"service_code":2}]}]"#,
             r#"{"Services":[{"serviceCode":1},{"serviceCode":2}]}"#,
             r#"{"total":2,"content":[{"service_code":1},{"service_code":2}]}"#,
+            r#"{"ArrayOfService":{"Service":[{"ServiceCode":1},{"ServiceCode":2}]}}"#,
+            r#"{"status":"success","data":{"services":[{"service_code":1},{"service_code":2}]}}"#,
             r#"[{"service_code":1},null]"#,
         ] {
             assert_eq!(count(text), Some(2), "{text}");

@@ -1,5 +1,6 @@
 use super::{config, places, recording};
 use crate::agency::open311::definition;
+use crate::agency::{ErrorKind, HttpResponse};
 use crate::model::{Attribute, AttributeValue, Automated, Datatype, Decoded, ServiceDefinition};
 
 pub const FILES: &[&str] = &[
@@ -225,6 +226,36 @@ fn metadata_that_is_empty() {
         ),
         ("9", 0)
     );
+    for body in [
+        "<service_definition><service_code>9</service_code></service_definition>",
+        r#"[{"service_code": 9, "attributes": null}]"#,
+        r#"{"service_definition": {"service_code": "9", "attributes": ""}}"#,
+    ] {
+        let answer = HttpResponse::from_dump(body.as_bytes());
+        let Decoded { value, findings } = definition::decode(&config(), &answer).unwrap();
+        assert_eq!((value, findings), (definition.clone(), vec![]), "{body}");
+    }
+    for body in [
+        "[]",
+        "<service_definition/>",
+        r#"{"service_definition": null}"#,
+    ] {
+        let answer = HttpResponse::from_dump(body.as_bytes());
+        let definition = definition::decode(&config(), &answer).unwrap().value;
+        assert_eq!(definition.attributes, [], "{body}");
+    }
+    for body in [
+        "{}",
+        "<weather>fine</weather>",
+        r#"{"status": {"code": 200}}"#,
+    ] {
+        let answer = HttpResponse::from_dump(body.as_bytes());
+        let error = definition::decode(&config(), &answer).unwrap_err();
+        assert!(
+            matches!(error.kind, ErrorKind::Undecodable(_)),
+            "{body}: {error:?}"
+        );
+    }
 }
 
 #[test]

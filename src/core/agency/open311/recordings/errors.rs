@@ -226,3 +226,21 @@ fn long_messages_are_cut_and_many_are_dropped() {
     assert_eq!(error.messages.len(), 20);
     assert_eq!(error.messages[0].description.chars().count(), 1_001);
 }
+
+#[test]
+fn messages_are_found_below_names_that_nobody_knows() {
+    let soap = "<e:Envelope><e:Body><e:Fault><faultcode>e:Server</faultcode>\
+        <faultstring>The database is away</faultstring></e:Fault></e:Body></e:Envelope>";
+    let spring =
+        r#"{"timestamp": 1, "status": 500, "error": "Internal Server Error", "path": "/v2"}"#;
+    for (body, words) in [
+        (soap, "The database is away"),
+        (spring, "Internal Server Error"),
+    ] {
+        let answer = HttpResponse {
+            status: 500,
+            ..HttpResponse::from_dump(body.as_bytes())
+        };
+        assert_eq!(descriptions(&both(&answer)[0]), [words]);
+    }
+}

@@ -1,6 +1,6 @@
 use super::{config, recording};
 use crate::agency::open311::{create, token};
-use crate::agency::{AgencyError, ErrorKind, Retry};
+use crate::agency::{AgencyError, ErrorKind, HttpResponse, Retry};
 use crate::model::{Submitted, TokenAnswer};
 
 pub const FILES: &[&str] = &[
@@ -76,7 +76,7 @@ fn a_success_that_says_nothing_may_have_been_stored() {
         ("own-post_blank_id.xml", "line 1, column 28"),
         ("own-post_element_id.xml", "line 1, column 28"),
         ("own-post_empty.xml", "line 1, column 1"),
-        ("sf-services.xml", "line 1, column 1"),
+        ("sf-services.xml", "line 2, column 113"),
     ] {
         let error = read(name).unwrap().unwrap_err();
         assert!(
@@ -91,6 +91,34 @@ fn a_success_that_says_nothing_may_have_been_stored() {
         (error.kind, error.retry),
         (ErrorKind::NotAnAnswer, Retry::Unsafe)
     );
+}
+
+#[test]
+fn answers_that_are_nobodys_standard() {
+    let read = |body: &str| create::decode(&config(), &HttpResponse::from_dump(body.as_bytes()));
+    let inside = r#"{"status": "success", "data": {"service_request_id": 5}}"#;
+    assert_eq!(read(inside).unwrap(), id("5", ""));
+    let unwrapped =
+        "<service_requests><service_request_id>5</service_request_id></service_requests>";
+    assert_eq!(read(unwrapped).unwrap(), id("5", ""));
+    for body in [
+        r#"{"status": "ok"}"#,
+        "{}",
+        "[]",
+        "[{}]",
+        "[[]]",
+        r#"{"request": {"ok": 1}}"#,
+    ] {
+        let error = read(body).unwrap_err();
+        assert!(
+            matches!(error.kind, ErrorKind::Undecodable(_)),
+            "{body}: {error:?}"
+        );
+        assert_eq!(error.retry, Retry::Unsafe, "{body}");
+    }
+    // It may be good news, but it is no reference.
+    let error = read(r#"{"message": "Saved"}"#).unwrap_err();
+    assert_eq!(error.retry, Retry::Unsafe);
 }
 
 #[test]
