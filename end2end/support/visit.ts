@@ -1,7 +1,7 @@
 // Going to a page of the portal and waiting until it is there.
 
 import { type Locator, type Page, expect } from "@playwright/test";
-import { type Say, say as english } from "./words.ts";
+import { type Key, type Say, say as english } from "./words.ts";
 
 /** Opens an address and waits until the portal has taken the place of the static page. */
 export async function open(page: Page, path: string) {
@@ -23,7 +23,16 @@ export async function goOn(page: Page, say: Say = english) {
   await page.getByRole("button", { name: say("form.continue") }).click();
 }
 
-/** Whether an element has the focus, and can be seen to have it. */
-export async function expectFocus(element: Locator) {
-  await expect(element).toBeFocused();
+/** Follows a link of the main navigation, which small screens keep behind a button. */
+export async function goTo(page: Page, name: Key, say: Say = english) {
+  const menu = page.getByRole("button", { name: say("menu") });
+  if (await menu.isVisible()) await menu.click();
+  const navigation = page.getByRole("navigation", { name: say("nav.label") });
+  await navigation.getByRole("link", { name: say(name), exact: true }).click();
+}
+
+/** Chooses a radio button or a checkbox by its words, as most people do. */
+export async function choose(page: Page, words: string) {
+  await page.locator("label").filter({ hasText: words }).click();
+  await expect(page.getByLabel(words)).toBeChecked();
 }

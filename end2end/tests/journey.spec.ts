@@ -5,7 +5,7 @@ import type { StoredRequest } from "../support/agency.ts";
 import { send } from "../support/filing.ts";
 import { RAW, SECRET, markers, phoneJpeg, phonePng } from "../support/photos.ts";
 import { expect, test } from "../support/test.ts";
-import { goOn, heading, open } from "../support/visit.ts";
+import { choose, goOn, heading, open } from "../support/visit.ts";
 import { say } from "../support/words.ts";
 
 const TYPED = {
@@ -85,7 +85,7 @@ async function answerTheQuestions(page: Page) {
   await goOn(page);
 
   await expect(page.getByText("Please stay safe")).toBeVisible();
-  await page.getByRole("radio", { name: "In a cycle lane" }).check();
+  await choose(page, "In a cycle lane");
   await goOn(page);
 
   await page.getByLabel("How deep is it, in centimetres?").fill(TYPED.depth);
@@ -98,8 +98,8 @@ async function answerTheQuestions(page: Page) {
   await date.getByLabel(say("date.time")).fill("14:30");
   await goOn(page);
 
-  await page.getByRole("checkbox", { name: "People cycling" }).check();
-  await page.getByRole("checkbox", { name: "People using a wheelchair" }).check();
+  await choose(page, "People cycling");
+  await choose(page, "People using a wheelchair");
   await goOn(page);
 
   await page.getByLabel("Nearest house or lamp post number").fill(TYPED.lamp);
@@ -142,7 +142,7 @@ async function changeAnAnswer(page: Page) {
   await expect(main).toContainText("In a cycle lane");
   await page.getByRole("link", { name: `${say("change")} Where on the road is it?` }).click();
   await expect(page.getByRole("radio", { name: "In a cycle lane" })).toBeChecked();
-  await page.getByRole("radio", { name: "On a crossing" }).check();
+  await choose(page, "On a crossing");
   await goOn(page);
   await expect(heading(page)).toHaveText(say("check.title"));
   await expect(main).toContainText("On a crossing");
@@ -238,7 +238,7 @@ async function keepTheReference(page: Page, reference: string) {
 
 async function track(page: Page, reference: string) {
   await open(page, "/track");
-  await page.getByRole("radio", { name: "City of Marlow Bay" }).check();
+  await choose(page, "City of Marlow Bay");
   await page.getByLabel(say("track.reference")).fill(` ${reference} `);
   await page.getByRole("button", { name: say("track.button") }).click();
   await expect(heading(page)).toHaveText(say("request.title", { reference }));

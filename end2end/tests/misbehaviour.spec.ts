@@ -5,7 +5,7 @@ import { SHORT, expectAnswersKept, fillShort, send } from "../support/filing.ts"
 import { failedRequest } from "../support/guard.ts";
 import { adapter } from "../support/portal.ts";
 import { expect, test } from "../support/test.ts";
-import { heading } from "../support/visit.ts";
+import { goTo, heading } from "../support/visit.ts";
 import { say } from "../support/words.ts";
 
 /** Waits that outlast the answer, for a server that is merely slow. */
@@ -48,7 +48,7 @@ for (const { kind, stored } of [
     await expect.poll(() => agency.stored()).toHaveLength(stored);
 
     // It is a state of its own on the list as well: neither sent nor failed.
-    await page.getByRole("link", { name: say("nav.requests") }).first().click();
+    await goTo(page, "nav.requests");
     const card = page.getByRole("listitem").filter({ hasText: SHORT.name });
     await expect(card).toContainText(say("tag.unknown"));
   });

@@ -4,7 +4,7 @@ import type { Page } from "@playwright/test";
 import { failedRequest } from "../support/guard.ts";
 import { adapter, closedOrigin } from "../support/portal.ts";
 import { expect, test } from "../support/test.ts";
-import { heading, open } from "../support/visit.ts";
+import { goTo, heading, open } from "../support/visit.ts";
 import { type Key, say } from "../support/words.ts";
 
 const CITY = "City of Marlow Bay";
@@ -111,7 +111,7 @@ test("a request that is on the screen stays there when a refresh fails", async (
 test("a list of services without a network", async ({ page, context }) => {
   await open(page, "/settings");
   await context.setOffline(true);
-  await page.getByRole("link", { name: say("nav.services") }).first().click();
+  await goTo(page, "nav.services");
   await expect(page.getByRole("heading", { name: say("failure.offline") }).first()).toBeVisible();
   await context.setOffline(false);
   const retry = page.getByRole("button", { name: say("try_again") });
