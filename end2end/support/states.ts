@@ -1,0 +1,335 @@
+// Every page and every state it can be in, each with the way to bring it about, in any language.
+// The checks of accessibility and the screenshots go through all of them.
+
+import { type BrowserContext, type Page, expect } from "@playwright/test";
+import type { Agency, StoredRequest } from "./agency.ts";
+import { fileShort, fillShort, send } from "./filing.ts";
+import { phonePng } from "./photos.ts";
+import { type Portal, adapter, closedOrigin } from "./portal.ts";
+import { goOn, heading, open } from "./visit.ts";
+import type { Say } from "./words.ts";
+
+/** What it takes to bring a state about. */
+export type Stage = {
+  page: Page;
+  context: BrowserContext;
+  agency: Agency;
+  portal: Portal;
+  say: Say;
+};
+
+/** One state of one page. */
+export type State = {
+  name: string;
+  /** Brings it about on a page where nothing was opened yet. */
+  show: (stage: Stage) => Promise<void>;
+};
+
+const FORM = "/services/city/001/form";
+
+/** A page that is there once it is opened. */
+const at = (name: string, path: string): State => ({ name, show: ({ page }) => open(page, path) });
+
+/** A page of the form with the longest list of questions, as it is or after going on too early. */
+function formPage(name: string, number: number, fill?: (stage: Stage) => Promise<void>): State {
+  return {
+    name,
+    show: async (stage) => {
+      await open(stage.page, `${FORM}/${number}`);
+      await expect(stage.page.getByRole("progressbar")).toBeVisible();
+      if (!fill) return;
+      await fill(stage);
+      await goOn(stage.page, stage.say);
+      await expect(stage.page.locator(".error-summary")).toBeVisible();
+    },
+  };
+}
+
+const nothing = async () => {};
+const type = (id: string, text: string) => (stage: Stage) => stage.page.locator(id).fill(text);
+
+const PAGES: State[] = [
+  {
+    name: "home",
+    show: async ({ page }) => {
+      await open(page, "/");
+      await expect(page.locator(".card").first()).toBeVisible();
+    },
+  },
+  {
+    name: "services",
+    show: async ({ page }) => {
+      await open(page, "/services");
+      await expect(page.locator(".service-item").nth(25)).toBeVisible();
+    },
+  },
+  {
+    name: "services-found",
+    show: async ({ page }) => {
+      await open(page, "/services?q=lihgt");
+      await expect(page.locator(".service-item").first()).toBeVisible();
+    },
+  },
+  {
+    name: "services-nothing-found",
+    show: async ({ page }) => {
+      await open(page, "/services?q=qqqqqqqq");
+      await expect(page.locator(".state--empty")).toBeVisible();
+    },
+  },
+  {
+    name: "service",
+    show: async ({ page }) => {
+      await open(page, "/services/city/001");
+      await expect(page.locator(".list li").nth(5)).toBeVisible();
+    },
+  },
+  at("track", "/track"),
+  {
+    name: "track-error",
+    show: async ({ page, say }) => {
+      await open(page, "/track");
+      await page.getByRole("button", { name: say("track.button") }).click();
+      await expect(page.locator(".error-summary")).toBeVisible();
+    },
+  },
+  at("my-requests-empty", "/requests"),
+  at("settings", "/settings"),
+  {
+    name: "settings-erase-asked",
+    show: async ({ page }) => {
+      await open(page, "/settings");
+      await page.locator("#erase").click();
+      await expect(page.locator("#erase-now")).toBeVisible();
+    },
+  },
+  {
+    name: "settings-erased",
+    show: async ({ page }) => {
+      await open(page, "/settings");
+      await page.locator("#erase").click();
+      await page.locator("#erase-now").click();
+      await expect(page.locator(".notice--success")).toBeVisible();
+    },
+  },
+  at("accessibility", "/accessibility"),
+  at("not-found", "/no/such/page"),
+];
+
+const FORMS: State[] = [
+  formPage("form-location", 1),
+  formPage("form-location-error", 1, nothing),
+  formPage("form-choice-with-notice", 2),
+  formPage("form-choice-error", 2, nothing),
+  formPage("form-number", 3),
+  formPage("form-number-error", 3, type("#q-2", "deep")),
+  formPage("form-date", 4),
+  formPage("form-date-error", 4, type("#q-3-day", "31")),
+  formPage("form-several", 5),
+  formPage("form-line", 6),
+  formPage("form-text", 7),
+  formPage("form-description", 8),
+  formPage("form-photos", 9),
+  {
+    name: "form-photos-added",
+    show: async ({ page }) => {
+      await open(page, `${FORM}/9`);
+      const buffer = phonePng(240, 180);
+      await page.locator("#photos").setInputFiles({ name: "a.png", mimeType: "image/png", buffer });
+      await expect(page.locator(".photo")).toBeVisible();
+    },
+  },
+  {
+    name: "form-photos-error",
+    show: async ({ page }) => {
+      await open(page, `${FORM}/9`);
+      const file = { name: "a.png", mimeType: "image/png", buffer: Buffer.from("no picture") };
+      await page.locator("#photos").setInputFiles(file);
+      await expect(page.locator(".error-summary")).toBeVisible();
+    },
+  },
+  formPage("form-contact", 10),
+  formPage("form-contact-error", 10, type("#email", "nobody")),
+  {
+    name: "form-long-list",
+    show: async ({ page }) => {
+      await open(page, "/services/city/011/form/2");
+      await expect(page.locator("select#q-1")).toBeVisible();
+    },
+  },
+  {
+    name: "form-notice",
+    show: async ({ page }) => {
+      await open(page, "/services/city/013/form/5");
+      await expect(page.locator(".inset-text")).toBeVisible();
+    },
+  },
+  {
+    name: "check",
+    show: ({ page, say }) => fillShort(page, say),
+  },
+  {
+    name: "check-incomplete",
+    show: async ({ page, say }) => {
+      await open(page, `${FORM}/check`);
+      await expect(page.locator(".summary-list")).toBeVisible();
+      await send(page, say);
+      await expect(page.locator(".error-summary")).toBeVisible();
+    },
+  },
+];
+
+/** Sends the short form to an agency that behaves in some way, and waits for what that leads to. */
+function sent(name: string, kind: string | null, seen: string): State {
+  return {
+    name,
+    show: async ({ page, agency, say }) => {
+      await fillShort(page, say);
+      if (kind) await agency.misbehave("city", { on: "post", kind, ms: 60_000 });
+      await send(page, say);
+      await expect(page.locator(seen)).toBeVisible();
+    },
+  };
+}
+
+const SENDING: State[] = [
+  sent("sending", "delay", '[aria-busy="true"]'),
+  sent("confirmation", null, "#reference"),
+  sent("cannot-tell", "drop_after_store", ".panel--unknown"),
+  sent("refused", "refuse_400", ".error-summary"),
+  sent("not-sent", "too_many_requests", ".notice--warning"),
+  {
+    name: "pending",
+    show: async ({ page, agency, say }) => {
+      await agency.mode("city", { answers: "token_only", token_delay_ms: 600_000 });
+      await fillShort(page, say);
+      await send(page, say);
+      await expect(page.locator(".panel--pending")).toBeVisible();
+    },
+  },
+  {
+    name: "accepted",
+    show: async ({ page, say }) => {
+      await open(page, "/services/transit/thanks%20a%20driver/form/2");
+      await page.locator("#description").or(page.locator("#address")).fill("Thank you!");
+      await open(page, "/services/transit/thanks%20a%20driver/form/check");
+      await send(page, say);
+      await expect(page.locator(".panel")).toBeVisible();
+    },
+  },
+];
+
+const filed = (agency: Agency): Promise<StoredRequest> =>
+  agency.file("city", {
+    service_code: "004",
+    address_string: "12 Harbour Street",
+    description: "The green figure stays dark.",
+  });
+
+const FOLLOWING: State[] = [
+  {
+    name: "request",
+    show: async ({ page, agency }) => {
+      const row = await filed(agency);
+      await agency.act(row, "acknowledge");
+      await agency.act(row, "note", "The part has been ordered.");
+      await open(page, `/requests/city/${row.service_request_id}`);
+      await expect(page.locator(".timeline")).toBeVisible();
+    },
+  },
+  {
+    name: "request-closed",
+    show: async ({ page, agency }) => {
+      const row = await filed(agency);
+      await agency.act(row, "close", "The signal works again.");
+      await open(page, `/requests/city/${row.service_request_id}`);
+      await expect(page.locator(".tag--closed")).toBeVisible();
+    },
+  },
+  {
+    name: "request-not-found",
+    show: async ({ page }) => {
+      await open(page, "/requests/city/99-404");
+      await expect(page.locator(".state--empty")).toBeVisible();
+    },
+  },
+  {
+    name: "request-waiting",
+    show: async ({ page, agency }) => {
+      await agency.misbehave("city", { on: "request", kind: "delay", ms: 60_000 });
+      await open(page, "/requests/city/48201");
+      await expect(page.locator(".state--waiting")).toBeVisible();
+    },
+  },
+  {
+    name: "my-requests",
+    show: async (stage) => {
+      await fileShort(stage.page, stage.say);
+      await fillShort(stage.page, stage.say);
+      await stage.agency.misbehave("city", { on: "post", kind: "drop_after_store" });
+      await send(stage.page, stage.say);
+      await expect(stage.page.locator(".panel--unknown")).toBeVisible();
+      await open(stage.page, "/requests");
+      await expect(stage.page.locator(".request-card")).toHaveCount(2);
+    },
+  },
+];
+
+const TROUBLE: State[] = [
+  {
+    name: "services-waiting",
+    show: async ({ page, agency }) => {
+      await agency.misbehave("city", { on: "services", kind: "delay", ms: 60_000 });
+      await open(page, "/services");
+      await expect(page.locator(".state--waiting")).toBeVisible();
+    },
+  },
+  {
+    name: "agency-unreachable",
+    show: async ({ page, portal }) => {
+      const base_url = `${await closedOrigin()}/open311/v2/`;
+      await portal.configure(adapter("city", { base_url }));
+      await open(page, "/services");
+      await expect(page.locator(".state--unreachable")).toBeVisible();
+      await expect(page.locator(".service-item").first()).toBeVisible();
+    },
+  },
+  {
+    name: "agency-failed",
+    show: async ({ page, agency }) => {
+      await agency.misbehave("city", { on: "services", kind: "error_500_before_store" });
+      await open(page, "/services");
+      await expect(page.locator(".state--failed")).toBeVisible();
+    },
+  },
+  {
+    name: "service-unreachable",
+    show: async ({ page, agency }) => {
+      await agency.misbehave("city", { on: "services", kind: "html_200" });
+      await open(page, "/services/city/001");
+      await expect(page.locator(".state--unreachable")).toBeVisible();
+    },
+  },
+  {
+    name: "offline",
+    show: async ({ page, context }) => {
+      await open(page, "/settings");
+      await context.setOffline(true);
+      await page.locator('.nav__link[href="/services"]').evaluate((link: HTMLElement) => link.click());
+      await expect(page.locator(".state--offline").first()).toBeVisible();
+    },
+  },
+  {
+    name: "wrong-portal-json",
+    show: async ({ page, portal }) => {
+      await portal.configureText('{ "name": "Marlow", "languages": ["en", "xx"], "agencys": [] }');
+      await page.goto("/");
+      await expect(page.locator("#shell")).toHaveCount(0);
+      await expect(heading(page)).toBeVisible();
+    },
+  },
+];
+
+/** All of them. */
+export const STATES: State[] = [...PAGES, ...FORMS, ...SENDING, ...FOLLOWING, ...TROUBLE];
+
