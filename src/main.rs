@@ -1,5 +1,5 @@
 //! Mounts the portal.
 
 fn main() {
-    leptos::mount::mount_to_body(|| "Frontdoor");
+    frontdoor::app::start();
 }

@@ -5,9 +5,13 @@
 
 pub mod agency;
 pub mod config;
+pub mod digits;
 pub mod form;
+pub mod media;
+mod kept;
 pub mod model;
 pub mod outbox;
+pub mod percent;
 pub mod ports;
 pub mod search;
 pub mod tree;

@@ -103,3 +103,42 @@ pub enum PhotoError {
     /// More than 50 megapixels or 40 MB.
     TooLarge,
 }
+
+/// The browser's knowledge of languages (ECMA-402). Tags are BCP 47.
+#[derive(Clone, Copy)]
+pub struct Intl {
+    /// The plural category of a number: `zero`, `one`, `two`, `few`, `many` or `other`.
+    pub plural: fn(&str, f64) -> String,
+    /// A number in digits.
+    pub number: fn(&str, f64) -> String,
+    /// Milliseconds since 1970-01-01T00:00:00Z as a date; empty where they are out of range.
+    pub date: fn(&str, i64, DateStyle, Zone) -> String,
+    /// A language's name in that language.
+    pub language_name: fn(&str) -> String,
+}
+
+impl std::fmt::Debug for Intl {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("Intl")
+    }
+}
+
+/// How much of a date to write.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DateStyle {
+    /// `21 November 2026`
+    Day,
+    /// `21 November 2026, 14:30`
+    DayTime,
+    /// `14:30`
+    Time,
+}
+
+/// Whose clock to read a date by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Zone {
+    /// The device's.
+    Device,
+    /// UTC: for dates that came without a zone and must keep their wall-clock text.
+    Utc,
+}

@@ -22,6 +22,14 @@ macro_rules! by_standard {
 }
 
 impl Adapter {
+    /// What the endpoint takes in a new request.
+    #[must_use]
+    pub fn accepts(&self) -> open311::Accepts {
+        match self {
+            Self::Open311(config) => config.accepts,
+        }
+    }
+
     /// Asks for the list of services.
     #[must_use]
     pub fn services_request(&self) -> HttpRequest {
@@ -32,7 +40,10 @@ impl Adapter {
     ///
     /// # Errors
     /// See [`AgencyError`].
-    pub fn decode_services(&self, answer: &HttpResponse) -> Result<Decoded<Vec<Service>>, AgencyError> {
+    pub fn decode_services(
+        &self,
+        answer: &HttpResponse,
+    ) -> Result<Decoded<Vec<Service>>, AgencyError> {
         by_standard!(self, services, decode, answer)
     }
 
@@ -46,7 +57,10 @@ impl Adapter {
     ///
     /// # Errors
     /// See [`AgencyError`].
-    pub fn decode_definition(&self, answer: &HttpResponse) -> Result<Decoded<ServiceDefinition>, AgencyError> {
+    pub fn decode_definition(
+        &self,
+        answer: &HttpResponse,
+    ) -> Result<Decoded<ServiceDefinition>, AgencyError> {
         by_standard!(self, definition, decode, answer)
     }
 
@@ -88,7 +102,27 @@ impl Adapter {
     ///
     /// # Errors
     /// See [`AgencyError`].
-    pub fn decode_request(&self, answer: &HttpResponse) -> Result<Decoded<ServiceRequest>, AgencyError> {
+    pub fn decode_request(
+        &self,
+        answer: &HttpResponse,
+    ) -> Result<Decoded<ServiceRequest>, AgencyError> {
         by_standard!(self, request, decode, answer)
+    }
+
+    /// Asks for a list of requests.
+    #[must_use]
+    pub fn requests_request(&self, filter: &open311::requests::Filter) -> HttpRequest {
+        by_standard!(self, requests, request, filter)
+    }
+
+    /// Reads a list of requests.
+    ///
+    /// # Errors
+    /// See [`AgencyError`].
+    pub fn decode_requests(
+        &self,
+        answer: &HttpResponse,
+    ) -> Result<Decoded<Vec<ServiceRequest>>, AgencyError> {
+        by_standard!(self, requests, decode, answer)
     }
 }

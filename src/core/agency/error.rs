@@ -1,6 +1,6 @@
 //! What can go wrong between the portal and an agency.
 
-use super::TransportError;
+use super::{Method, TransportError};
 
 /// A failed operation. Words for citizens are made from [`ErrorKind`] in `i18n`; the agency's own
 /// words are in `messages`.
@@ -14,6 +14,25 @@ pub struct AgencyError {
     pub place: Option<String>,
     /// Whether trying again can do harm.
     pub retry: Retry,
+}
+
+impl AgencyError {
+    /// No answer came to a request of this method.
+    #[must_use]
+    pub fn transport(error: TransportError, method: Method) -> Self {
+        let retry = match (method, error) {
+            (Method::Get, _) => Retry::Safe,
+            // Nothing was sent.
+            (Method::Post, TransportError::Offline) => Retry::Safe,
+            (Method::Post, _) => Retry::Unsafe,
+        };
+        Self {
+            kind: ErrorKind::Transport(error),
+            messages: Vec::new(),
+            place: None,
+            retry,
+        }
+    }
 }
 
 /// One `code` and `description` pair of an agency's error answer.
@@ -58,4 +77,73 @@ pub enum Retry {
     Unsafe,
     /// The same request would fail the same way.
     Never,
+}
+
+impl ErrorKind {
+    /// What an HTTP status means. `retry_after` are the seconds of the header, where there was one.
+    #[must_use]
+    pub fn from_status(status: u16, retry_after: Option<u32>) -> Self {
+        match status {
+            400 | 422 => Self::Invalid,
+            401 | 403 => Self::Auth,
+            404 | 410 => Self::NotFound,
+            429 => Self::TooManyRequests(retry_after),
+            // Network Authentication Required (RFC 6585): it comes from a network, not an agency.
+            511 => Self::NotAnAnswer,
+            _ => Self::Http(status),
+        }
+    }
+}
+
+impl Retry {
+    /// Whether a request that was answered with this HTTP status may be sent again.
+    #[must_use]
+    pub fn after_status(status: u16, method: Method) -> Self {
+        match (status, method) {
+            // Refused before it was looked at.
+            (425 | 429, _) => Self::Safe,
+            // Given up on, or in conflict with something that may be the same request.
+            (408 | 409, Method::Post) => Self::Unsafe,
+            (408, Method::Get) => Self::Safe,
+            (400..=499, _) => Self::Never,
+            (_, Method::Get) => Self::Safe,
+            (_, Method::Post) => Self::Unsafe,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_write_is_repeated_only_where_nothing_was_stored() {
+        let after = |status| Retry::after_status(status, Method::Post);
+        for status in [400, 401, 403, 404, 413, 415, 422] {
+            assert_eq!(after(status), Retry::Never, "{status}");
+        }
+        for status in [200, 302, 408, 409, 500, 502, 503, 504] {
+            assert_eq!(after(status), Retry::Unsafe, "{status}");
+        }
+        assert_eq!(after(429), Retry::Safe);
+    }
+
+    #[test]
+    fn a_read_does_no_harm() {
+        assert_eq!(Retry::after_status(503, Method::Get), Retry::Safe);
+        assert_eq!(Retry::after_status(408, Method::Get), Retry::Safe);
+        assert_eq!(Retry::after_status(404, Method::Get), Retry::Never);
+    }
+
+    #[test]
+    fn a_lost_answer_to_a_write_leaves_it_open() {
+        let retry = |error, method| AgencyError::transport(error, method).retry;
+        assert_eq!(retry(TransportError::TimedOut, Method::Post), Retry::Unsafe);
+        assert_eq!(
+            retry(TransportError::Unreachable, Method::Post),
+            Retry::Unsafe
+        );
+        assert_eq!(retry(TransportError::Offline, Method::Post), Retry::Safe);
+        assert_eq!(retry(TransportError::TimedOut, Method::Get), Retry::Safe);
+    }
 }

@@ -72,10 +72,60 @@ pub struct HttpResponse {
     pub body: Vec<u8>,
 }
 
+impl HttpResponse {
+    /// A recorded answer. A record that begins with a status line such as `HTTP/1.1 403 Forbidden`
+    /// is taken apart into status, header and body (RFC 9112, section 2.1, with bare line feeds
+    /// allowed); any other is the body of an answer with status 200.
+    #[must_use]
+    pub fn from_dump(record: &[u8]) -> Self {
+        let mut answer = Self {
+            status: 200,
+            content_type: String::new(),
+            retry_after: None,
+            body: record.to_vec(),
+        };
+        let (line, mut rest) = split_line(record);
+        if let Some(status) = status_of(line) {
+            answer.status = status;
+            loop {
+                let (line, after) = split_line(rest);
+                rest = after;
+                if line.is_empty() {
+                    break;
+                }
+                let line = String::from_utf8_lossy(line);
+                let (name, value) = line.split_once(':').unwrap_or_default();
+                let value = value.trim();
+                if name.eq_ignore_ascii_case("content-type") {
+                    value.clone_into(&mut answer.content_type);
+                } else if name.eq_ignore_ascii_case("retry-after") {
+                    answer.retry_after = value.parse().ok();
+                }
+            }
+            answer.body = rest.to_vec();
+        }
+        answer
+    }
+}
+
+/// The first line without its end, and what follows.
+fn split_line(text: &[u8]) -> (&[u8], &[u8]) {
+    let mut halves = text.splitn(2, |&byte| byte == b'\n');
+    let line = halves.next().unwrap_or_default();
+    let line = line.strip_suffix(b"\r").unwrap_or(line);
+    (line, halves.next().unwrap_or_default())
+}
+
+fn status_of(line: &[u8]) -> Option<u16> {
+    let line = std::str::from_utf8(line.strip_prefix(b"HTTP/")?).ok()?;
+    line.split_ascii_whitespace().nth(1)?.parse().ok()
+}
+
 /// Why there is no answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TransportError {
-    /// The device says it has no network.
+    /// The device says it has no network. Asked before sending and never after, so that nothing was
+    /// sent; a connection that breaks later is [`Self::Unreachable`].
     Offline,
     /// No connection, CORS refusal, mixed content or a cut answer: browsers do not tell them apart.
     Unreachable,
@@ -83,4 +133,29 @@ pub enum TransportError {
     TimedOut,
     /// The answer is larger than the portal reads.
     TooLarge,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_record_with_a_status_line_is_taken_apart() {
+        let record =
+            b"HTTP/1.1 429 Slow down\r\nContent-Type: text/xml\r\nretry-after: 30\r\n\r\n<a>\n</a>";
+        let answer = HttpResponse::from_dump(record);
+        assert_eq!(answer.status, 429);
+        assert_eq!(answer.content_type, "text/xml");
+        assert_eq!(answer.retry_after, Some(30));
+        assert_eq!(answer.body, b"<a>\n</a>");
+    }
+
+    #[test]
+    fn any_other_record_is_a_body() {
+        for record in [&b"[1]"[..], b"HTTP/ nothing\n\nx", b""] {
+            let answer = HttpResponse::from_dump(record);
+            assert_eq!((answer.status, answer.body.as_slice()), (200, record));
+        }
+        assert_eq!(HttpResponse::from_dump(b"HTTP/2 404").status, 404);
+    }
 }

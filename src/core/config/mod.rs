@@ -3,6 +3,13 @@
 //! Here and not beside the browser code, because the build reads it too: the content security
 //! policy names the origins of this file and no others.
 
+mod check;
+mod keys;
+mod language;
+mod open311;
+mod portal;
+mod reader;
+
 use crate::agency::Adapter;
 
 /// The whole file. Its JSON Schema is `public/portal.schema.json`.
@@ -99,3 +106,6 @@ pub struct ConfigError {
     /// What to do about it, in developers' English.
     pub remedy: String,
 }
+
+#[cfg(test)]
+mod tests;

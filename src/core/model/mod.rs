@@ -1,5 +1,6 @@
 //! What things are, in the standards' own words.
 
+pub(crate) mod calendar;
 mod decoded;
 mod request;
 mod service;

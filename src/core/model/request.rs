@@ -56,6 +56,35 @@ pub enum Status {
     Other,
 }
 
+impl Status {
+    /// What a status text means, in any case and with any separator between its words. The standard
+    /// knows `open` and `closed`; the others are SeeClickFix's, Accela's, FixMyStreet's and
+    /// CitySDK's. What is not listed is [`Status::Other`]: a wrong guess would tell a citizen that
+    /// an agency is done.
+    #[must_use]
+    pub fn from_text(text: &str) -> Self {
+        const OPEN: &str = "open reopened new submitted received acknowledged pending assigned \
+            confirmed investigating in_progress in_process planned scheduled action_scheduled \
+            internal_referral for_triage under_review on_hold";
+        const CLOSED: &str = "closed archived fixed fixed_council fixed_user resolved completed \
+            complete done processed rejected cancelled canceled duplicate no_further_action \
+            not_councils_responsibility not_responsible unable_to_fix";
+        let words = text.to_lowercase();
+        let words = words
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty());
+        let name = words.collect::<Vec<_>>().join("_");
+        let is_among = |names: &str| names.split(' ').any(|known| known == name);
+        if is_among(OPEN) {
+            Self::Open
+        } else if is_among(CLOSED) {
+            Self::Closed
+        } else {
+            Self::Other
+        }
+    }
+}
+
 /// One entry of a request's history.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
@@ -65,4 +94,35 @@ pub struct Note {
     pub summary: String,
     /// The server's kind of entry; may be empty.
     pub kind: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn statuses_are_known_in_any_spelling() {
+        for text in [
+            "open",
+            "Open",
+            " OPEN ",
+            "In Progress",
+            "IN_PROCESS",
+            "action-scheduled",
+        ] {
+            assert_eq!(Status::from_text(text), Status::Open, "{text}");
+        }
+        for text in [
+            "Closed",
+            "archived",
+            "PROCESSED",
+            "fixed - council",
+            "No further action",
+        ] {
+            assert_eq!(Status::from_text(text), Status::Closed, "{text}");
+        }
+        for text in ["", "parked", "open closed", "geschlossen"] {
+            assert_eq!(Status::from_text(text), Status::Other, "{text}");
+        }
+    }
 }

@@ -33,6 +33,30 @@ pub enum ServiceKind {
     Other(String),
 }
 
+impl ServiceKind {
+    /// Reads the `type` of a service, in any case.
+    #[must_use]
+    pub fn from_text(text: &str) -> Self {
+        match text.to_ascii_lowercase().as_str() {
+            "realtime" => Self::Realtime,
+            "batch" => Self::Batch,
+            "blackbox" => Self::Blackbox,
+            _ => Self::Other(text.to_owned()),
+        }
+    }
+
+    /// The standard's word, or the agency's own.
+    #[must_use]
+    pub fn as_text(&self) -> &str {
+        match self {
+            Self::Realtime => "realtime",
+            Self::Batch => "batch",
+            Self::Blackbox => "blackbox",
+            Self::Other(text) => text,
+        }
+    }
+}
+
 /// What a service asks, beyond place, photo and contact details.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ServiceDefinition {
@@ -102,6 +126,36 @@ pub enum Datatype {
     MultiValueList,
     /// Not one of the six; asked as a short text.
     Other(String),
+}
+
+impl Datatype {
+    /// Reads a `datatype`, in any case.
+    #[must_use]
+    pub fn from_text(text: &str) -> Self {
+        match text.to_ascii_lowercase().as_str() {
+            "string" => Self::String,
+            "number" => Self::Number,
+            "datetime" => Self::Datetime,
+            "text" => Self::Text,
+            "singlevaluelist" => Self::SingleValueList,
+            "multivaluelist" => Self::MultiValueList,
+            _ => Self::Other(text.to_owned()),
+        }
+    }
+
+    /// The standard's word, or the agency's own.
+    #[must_use]
+    pub fn as_text(&self) -> &str {
+        match self {
+            Self::String => "string",
+            Self::Number => "number",
+            Self::Datetime => "datetime",
+            Self::Text => "text",
+            Self::SingleValueList => "singlevaluelist",
+            Self::MultiValueList => "multivaluelist",
+            Self::Other(text) => text,
+        }
+    }
 }
 
 /// The `automated` extension of an attribute.

@@ -4,7 +4,8 @@
 //! place of a list. The tree keeps what was said and forgives how.
 
 pub mod json;
-pub mod xml;
 mod node;
+mod query;
+pub mod xml;
 
-pub use node::{Limits, Node, SyntaxError, Value};
+pub use node::{Limits, Node, SyntaxError, Value, position};

@@ -1,0 +1,102 @@
+//! The sandbox agency: a small real Open311 GeoReport v2 server over SQLite, written from the
+//! standard. It stands for "an existing agency" wherever none is at hand, and shares no code with
+//! the portal, so that one misreading of the standard cannot hide in both.
+//!
+//! In reading order: [`options`] and [`sandbox`] put it together, [`catalogue`] is what it offers,
+//! [`georeport`] is the public API over the [`store`], [`staff`] is what people do behind it, and
+//! [`misbehave`] and [`distort`] are what can go wrong on command.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+
+pub mod catalogue;
+pub mod clock;
+pub mod demo;
+pub mod distort;
+pub mod georeport;
+pub mod misbehave;
+pub mod mode;
+pub mod options;
+pub mod recordings;
+pub mod sandbox;
+pub mod staff;
+pub mod store;
+pub mod transport;
+pub mod wire_json;
+pub mod wire_xml;
+
+use options::Options;
+use sandbox::{OpenError, Sandbox, Source};
+
+/// A running sandbox.
+#[derive(Debug)]
+pub struct Running {
+    /// Where the public API listens.
+    pub public: SocketAddr,
+    /// Where the staff page listens.
+    pub staff: SocketAddr,
+    end: watch::Sender<bool>,
+    servers: Vec<JoinHandle<()>>,
+}
+
+impl Running {
+    /// Ends it: no new connections, and a moment for open calls to finish.
+    pub async fn stop(self) {
+        self.end.send_replace(true);
+        for server in self.servers {
+            server.await.ok();
+        }
+    }
+}
+
+/// Opens the database, listens on both ports and serves in the background.
+///
+/// # Errors
+/// Says what could not be opened, read or listened on.
+pub async fn serve(options: &Options) -> Result<Running, OpenError> {
+    let sandbox = Arc::new(Sandbox::open(options)?);
+    for agency in &sandbox.agencies {
+        if let Source::Recordings(recordings) = &agency.source {
+            for file in recordings.missing() {
+                eprintln!("The recording {} is missing.", file.display());
+            }
+        }
+    }
+    if options.demo {
+        demo::seed(&sandbox).await?;
+    }
+    let public = listen(options.listen).await?;
+    let staff = listen(options.staff_listen).await?;
+    let (end, ended) = watch::channel(false);
+    let addresses = (
+        public.local_addr().map_err(OpenError::Listen)?,
+        staff.local_addr().map_err(OpenError::Listen)?,
+    );
+    let servers = vec![
+        tokio::spawn(transport::serve(
+            public,
+            georeport::router(Arc::clone(&sandbox)),
+            ended.clone(),
+        )),
+        tokio::spawn(transport::serve(staff, staff::router(sandbox), ended)),
+    ];
+    Ok(Running {
+        public: addresses.0,
+        staff: addresses.1,
+        end,
+        servers,
+    })
+}
+
+async fn listen(address: SocketAddr) -> Result<TcpListener, OpenError> {
+    TcpListener::bind(address).await.map_err(|error| {
+        OpenError::Listen(std::io::Error::new(
+            error.kind(),
+            format!("{address}: {error}"),
+        ))
+    })
+}

@@ -1,0 +1,165 @@
+//! The composition root: reads the configuration and the language, fills the ports from the
+//! platform, and mounts the pages. The only module that knows every layer.
+
+use std::sync::Arc;
+
+use frontdoor_core::config::{ConfigError, Portal};
+use frontdoor_core::ports::{Intl, Shelf, Store};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::components::TitleSuffix;
+use crate::i18n::{self, Locale};
+use crate::pages::{Frame, broken};
+use crate::platform;
+use crate::state::{Device, Ports, State};
+
+/// Starts the portal: once what it needs is there, it takes the place of the static shell.
+pub fn start() {
+    spawn_local(async {
+        let view = match prepare().await {
+            Ok((ports, portal, language)) => Started::Portal(ports, portal, language),
+            Err(fault) => Started::Broken(fault),
+        };
+        platform::page::remove_shell();
+        leptos::mount::mount_to_body(move || match view {
+            Started::Portal(ports, portal, language) => portal_view(ports, portal, language),
+            Started::Broken(Fault::Config(errors)) => broken::wrong_config(errors),
+            Started::Broken(Fault::File(path)) => broken::missing_file(&path),
+        });
+    });
+}
+
+enum Started {
+    Portal(Ports, Arc<Portal>, String),
+    Broken(Fault),
+}
+
+/// Why the portal cannot start.
+enum Fault {
+    Config(Vec<ConfigError>),
+    File(String),
+}
+
+async fn prepare() -> Result<(Ports, Arc<Portal>, String), Fault> {
+    let file = platform::own_files::portal_json().await.map_err(|_| Fault::File("portal.json".into()))?;
+    let portal = Portal::parse(file.as_bytes()).map_err(Fault::Config)?;
+    let ports = ports();
+    let language = chosen_language(ports.store, &portal);
+    install(&language).await.map_err(Fault::File)?;
+    Ok((ports, Arc::new(portal), language))
+}
+
+/// The language chosen before, else the first that both the browser and the portal know.
+fn chosen_language(store: Store, portal: &Portal) -> String {
+    let wanted = (store.get)(Shelf::Device, "language").unwrap_or_else(platform::own_files::language);
+    let same = |tag: &&String| **tag == wanted || tag.split('-').next() == wanted.split('-').next();
+    let first = portal.languages.first();
+    portal.languages.iter().find(same).or(first).cloned().unwrap_or_else(|| "en".into())
+}
+
+/// Fetches a language and makes it the one in use.
+async fn install(tag: &str) -> Result<(), String> {
+    let path = || ["locales/", tag, ".json"].concat();
+    let file = platform::own_files::locale_json(tag).await.map_err(|_| path())?;
+    let locale = Locale::parse(tag, &file).map_err(|_| path())?;
+    i18n::install(locale, INTL);
+    platform::page::set_language(tag, i18n::direction(tag));
+    Ok(())
+}
+
+const INTL: Intl = Intl {
+    plural: platform::intl::plural,
+    number: platform::intl::number,
+    date: platform::intl::date,
+    language_name: platform::intl::language_name,
+};
+
+fn ports() -> Ports {
+    Ports { http: platform::http(), store: platform::store(), world: platform::world(), device: device() }
+}
+
+fn device() -> Device {
+    Device {
+        prepare_photo: platform::photo::prepare,
+        release_photo: platform::photo::release,
+        locate: platform::place::locate,
+        copy: platform::page::copy_text,
+        print: platform::page::print,
+        save_text: platform::page::save_text,
+        online: platform::page::is_online,
+        push: platform::history::push,
+        replace: platform::history::replace,
+        back: platform::history::back,
+        scroll_to_top: platform::page::scroll_to_top,
+        focus: platform::page::focus_id,
+        set_title: platform::page::set_title,
+    }
+}
+
+fn portal_view(ports: Ports, portal: Arc<Portal>, language: String) -> AnyView {
+    let state = State::new(ports, portal, language, &platform::history::path_and_query());
+    state.provide();
+    platform::page::set_theme(&state.portal().theme);
+    // Once the header is there, whose colour it is.
+    request_animation_frame(platform::page::set_theme_colour);
+    listen(state);
+    let shown = RwSignal::new(0_u32);
+    let switching = switch_language(state, shown);
+    provide_context(TitleSuffix {
+        name: StoredValue::new(state.localized(&state.portal().name)),
+        takes_focus: Signal::derive(move || state.navigator.has_moved() && !switching.get()),
+        set_title: platform::page::set_title,
+    });
+    // A new language is a new page: every text changes, nothing that was typed does.
+    let view = move || {
+        shown.track();
+        view! { <Frame/> }
+    };
+    view.into_any()
+}
+
+/// Passes on what the browser does by itself.
+fn listen(state: State) {
+    platform::history::on_pop(move |path| {
+        state.navigator.arrived_at(&path);
+        // After the page is there and its heading has the focus.
+        request_animation_frame(|| {
+            request_animation_frame(|| {
+                platform::page::scroll_to(platform::history::restored_scroll().unwrap_or_default());
+            });
+        });
+    });
+    platform::history::on_link_click(move |path| {
+        state.navigator.go(crate::routes::Place::parse(&path));
+    });
+    platform::page::on_online_change(move |online| state.online.set(online));
+}
+
+/// Fetches a language when it is chosen, and counts up `shown` when it is in use. Returns whether
+/// a switch is being shown: the focus then stays on the list of languages.
+fn switch_language(state: State, shown: RwSignal<u32>) -> RwSignal<bool> {
+    let switching = RwSignal::new(false);
+    Effect::new(move |previous: Option<String>| {
+        let tag = state.language.get();
+        if previous.as_ref().is_some_and(|previous| *previous != tag) {
+            let chosen = tag.clone();
+            spawn_local(async move {
+                if install(&chosen).await.is_ok() {
+                    // A device that keeps nothing asks the browser again next time.
+                    let _ = (state.ports.store.set)(Shelf::Device, "language", &chosen);
+                    switching.set(true);
+                    shown.update(|shown| *shown += 1);
+                    request_animation_frame(move || {
+                        platform::page::focus_id("language");
+                        switching.set(false);
+                    });
+                } else {
+                    state.language.set(i18n::language().to_owned());
+                }
+            });
+        }
+        tag
+    });
+    switching
+}

@@ -1,0 +1,120 @@
+//! The rules of ARCHITECTURE.md that a machine can hold: which layer may import which, how long a
+//! file may be, and what a view must not contain. Each rule has a test that it can be broken.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A layer and what it may name after `crate::`.
+const LAYERS: [(&str, &[&str]); 6] = [
+    ("platform", &["platform"]),
+    ("state", &["state", "routes"]),
+    ("i18n", &["i18n"]),
+    ("components", &["components", "i18n", "routes"]),
+    ("pages", &["pages", "components", "i18n", "routes", "state"]),
+    ("routes.rs", &[]),
+];
+
+/// Lines that a file may have; longer ones hold more than one thing.
+const MOST_LINES: usize = 300;
+
+#[test]
+fn layers_import_only_what_they_may() {
+    for (layer, allowed) in LAYERS {
+        for (path, text) in files(&Path::new("src").join(layer)) {
+            for name in imports(&text) {
+                assert!(
+                    allowed.contains(&name.as_str()),
+                    "{}: {layer} must not import crate::{name}",
+                    path.display()
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn pages_import_no_other_page_but_the_shared_ones() {
+    // Pages share three things on purpose: the loading of a service, the card of a request, and the
+    // page for what does not exist.
+    let shared = ["service::with_service", "requests::request_card", "not_found::not_found"];
+    for (path, text) in files(Path::new("src/pages")) {
+        for line in text.lines().filter(|line| line.starts_with("use crate::pages::")) {
+            let target = line.trim_start_matches("use crate::pages::").trim_end_matches(';');
+            assert!(shared.contains(&target), "{}: {line}", path.display());
+        }
+    }
+}
+
+#[test]
+fn core_knows_no_browser_and_no_clock() {
+    for (path, text) in files(Path::new("src/core")) {
+        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+        for word in ["SystemTime", "Instant::now", "web_sys", "js_sys", "wasm_bindgen", "std::fs", "std::net"] {
+            let is_test = path.components().any(|part| {
+                matches!(part.as_os_str().to_str(), Some("tests" | "fuzz" | "tests.rs"))
+            });
+            assert!(is_test || !code.contains(word), "{}: core must not use {word}", path.display());
+        }
+    }
+}
+
+#[test]
+fn files_stay_short() {
+    for folder in ["src", "xtask/src", "end2end/agency/src"] {
+        for (path, text) in files(Path::new(folder)) {
+            let lines = text.lines().count();
+            assert!(lines <= MOST_LINES, "{}: {lines} lines", path.display());
+        }
+    }
+}
+
+#[test]
+fn views_hold_no_bare_literals() {
+    // `view!` sets a subtree of bare literals by `innerHTML`, which Trusted Types forbid.
+    for folder in ["src/components", "src/pages"] {
+        for (path, text) in files(&PathBuf::from(folder)) {
+            for line in text.lines().map(str::trim) {
+                assert!(!has_bare_literal(line), "{}: {line}", path.display());
+            }
+        }
+    }
+}
+
+#[test]
+fn the_rules_can_be_broken() {
+    assert_eq!(imports("use crate::platform::page;\nuse super::x;"), ["platform"]);
+    assert_eq!(imports("let x = crate::state::State::expect();"), ["state"]);
+    assert!(has_bare_literal("<p class=\"lead\">"));
+    assert!(!has_bare_literal("<p class={\"lead\"}>"));
+}
+
+/// The first name after each `crate::` outside of comments.
+fn imports(text: &str) -> Vec<String> {
+    text.lines()
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .flat_map(|line| line.split("crate::").skip(1))
+        .map(|rest| rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect())
+        .collect()
+}
+
+/// Whether a line of a view sets an attribute to a literal without braces.
+fn has_bare_literal(line: &str) -> bool {
+    line.contains('<') && line.contains("=\"") && !line.contains("=\"\"") && !line.starts_with("//")
+}
+
+fn files(path: &Path) -> Vec<(PathBuf, String)> {
+    if path.is_file() {
+        return vec![(path.to_owned(), fs::read_to_string(path).expect("a source file"))];
+    }
+    let mut found = Vec::new();
+    let entries = fs::read_dir(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    for entry in entries.flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            found.extend(files(&path));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            found.push((path.clone(), fs::read_to_string(&path).expect("a source file")));
+        }
+    }
+    found
+}

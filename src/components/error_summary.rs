@@ -1,0 +1,58 @@
+//! The list of what is wrong on a page, above everything else.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::i18n::say;
+
+/// Something wrong, with the id of the control to put it right in; no id where there is none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// The control's id; may be empty.
+    pub id: String,
+    /// What is wrong, in words.
+    pub message: String,
+}
+
+/// Shows the faults and takes the focus each time they are set.
+#[component]
+pub fn ErrorSummary(
+    /// The faults; nothing is shown while there are none.
+    faults: Signal<Vec<Fault>>,
+    /// Called with the id of the control that the citizen chose to go to.
+    on_choose: Callback<String>,
+) -> AnyView {
+    let summary = NodeRef::<html::Div>::new();
+    Effect::new(move |_| {
+        let count = faults.with(Vec::len);
+        if let Some(summary) = summary.get().filter(|_| count > 0) {
+            let _ = summary.focus();
+        }
+    });
+    let items = move || -> Vec<_> { faults.get().into_iter().map(|fault| item(fault, on_choose)).collect() };
+    let shown = move || {
+        faults.with(|faults| !faults.is_empty()).then(|| {
+            view! {
+                <div class={"error-summary"} tabindex={"-1"} node_ref={summary}>
+                    <div role={"alert"}>
+                        <h2 class={"error-summary__title"}>{say::error_summary_title()}</h2>
+                        <ul class={"error-summary__list"}>{items}</ul>
+                    </div>
+                </div>
+            }
+        })
+    };
+    shown.into_any()
+}
+
+fn item(fault: Fault, on_choose: Callback<String>) -> AnyView {
+    if fault.id.is_empty() {
+        return view! { <li dir={"auto"}>{fault.message}</li> }.into_any();
+    }
+    let id = fault.id.clone();
+    let choose = move |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        on_choose.run(id.clone());
+    };
+    view! { <li><a href={["#", &fault.id].concat()} on:click={choose}>{fault.message}</a></li> }.into_any()
+}

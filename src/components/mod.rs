@@ -1,0 +1,37 @@
+//! What looks and behaves the same everywhere. Components never fetch and never read global state;
+//! what they show comes in, what was done goes out.
+//!
+//! Every text and attribute value stands in braces: a subtree of literals alone would be set by
+//! `innerHTML`, which the content security policy forbids (ARCHITECTURE.md, "Trusted Types").
+
+mod back_link;
+mod contact;
+mod error_summary;
+mod failure;
+mod field;
+mod heading;
+mod list_field;
+mod link;
+mod notice;
+mod search_form;
+mod service_item;
+mod state_block;
+mod summary_list;
+mod tag;
+mod timeline;
+
+pub use back_link::BackLink;
+pub use contact::Contact;
+pub use error_summary::{ErrorSummary, Fault};
+pub use failure::Failure;
+pub use field::{DateField, Frame, PageFrame, TextArea, TextField};
+pub use heading::{Heading, TitleSuffix};
+pub use link::{ButtonLink, Link};
+pub use list_field::{ChoiceField, SelectField};
+pub use notice::NoticeBox;
+pub use search_form::SearchForm;
+pub use service_item::ServiceItem;
+pub use state_block::{StateBlock, StateKind, Waiting};
+pub use summary_list::{SummaryList, SummaryRow};
+pub use tag::Tag;
+pub use timeline::{Timeline, TimelineItem};

@@ -1,0 +1,29 @@
+//! A box that says one thing.
+
+use leptos::prelude::*;
+
+/// A notice with a heading of level two.
+#[component]
+pub fn NoticeBox(
+    /// `info`, `warning`, `success` or `danger`.
+    tone: &'static str,
+    /// Its heading.
+    #[prop(into)]
+    title: String,
+    /// What it says; may be empty.
+    #[prop(into, optional)]
+    text: String,
+    /// Further content.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> AnyView {
+    let text = (!text.is_empty()).then(|| view! { <p class={"notice__text"}>{text}</p> });
+    view! {
+        <section class={["notice notice--", tone].concat()}>
+            <h2 class={"notice__title"}>{title}</h2>
+            {text}
+            {children.map(|children| children())}
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,15 @@
+//! A status in one word or two.
+
+use leptos::prelude::*;
+
+/// A status tag. Its text says it all; the colour only repeats it.
+#[component]
+pub fn Tag(
+    /// `open`, `closed`, `other`, `pending`, `unknown` or `refused`.
+    kind: &'static str,
+    /// What it says.
+    #[prop(into)]
+    text: String,
+) -> AnyView {
+    view! { <strong class={["tag tag--", kind].concat()}>{text}</strong> }.into_any()
+}

@@ -1,0 +1,189 @@
+//! Finding tags in text that may or may not be HTML.
+
+use super::entity::resolve;
+
+/// The elements that are taken for markup, by what becomes of them. Anything else in angle brackets,
+/// such as `<street name>` or `<5 m`, is text.
+const ELEMENTS: [(Effect, &[&str]); 6] = [
+    (Effect::Hidden, &["script", "style"]),
+    (Effect::Link, &["a"]),
+    (Effect::Break, &["br"]),
+    (
+        Effect::Paragraph,
+        &[
+            "p",
+            "ul",
+            "ol",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "table",
+            "blockquote",
+            "dl",
+            "form",
+            "fieldset",
+            "pre",
+        ],
+    ),
+    (
+        Effect::Line,
+        &[
+            "div", "li", "tr", "hr", "dt", "dd", "section", "article", "address", "aside", "body",
+            "details", "figure", "footer", "head", "header", "html", "legend", "main", "nav",
+            "option", "summary", "title",
+        ],
+    ),
+    (
+        Effect::Space,
+        &[
+            "b", "i", "u", "s", "em", "strong", "span", "font", "img", "td", "th", "small", "big",
+            "abbr", "button", "center", "cite", "code", "del", "embed", "iframe", "input", "ins",
+            "kbd", "label", "link", "mark", "meta", "noscript", "object", "q", "samp", "select",
+            "source", "strike", "sub", "sup", "svg", "tbody", "textarea", "tfoot", "thead", "tt",
+            "var", "video", "wbr",
+        ],
+    ),
+];
+
+/// What an element does to the text.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Effect {
+    /// Its content is for programs.
+    Hidden,
+    /// Its address is worth reading.
+    Link,
+    /// It ends a line.
+    Break,
+    /// An empty line is before and after it.
+    Paragraph,
+    /// A line ends before and after it.
+    Line,
+    /// None, but that table cells are apart.
+    Space,
+    /// A comment is nothing.
+    Comment,
+}
+
+/// A tag or a comment.
+pub struct Tag<'a> {
+    /// In lower case; empty for a comment.
+    pub name: &'static str,
+    pub effect: Effect,
+    pub is_end: bool,
+    attributes: &'a str,
+}
+
+impl Tag<'_> {
+    /// Where a link leads, if that is somewhere a person can go.
+    pub fn address(&self) -> Option<String> {
+        if self.is_end {
+            return None;
+        }
+        let lower = self.attributes.to_ascii_lowercase();
+        let from = lower.find("href")? + "href".len();
+        let value = self
+            .attributes
+            .get(from..)?
+            .trim_start()
+            .strip_prefix('=')?
+            .trim_start();
+        let value = match value.chars().next()? {
+            quote @ ('"' | '\'') => value.get(1..)?.split(quote).next()?,
+            _ => value
+                .split(|c: char| c.is_whitespace() || c == '>')
+                .next()?,
+        };
+        let value = resolve(value.trim());
+        for (scheme, is_shown) in [
+            ("https://", true),
+            ("http://", true),
+            ("mailto:", false),
+            ("tel:", false),
+        ] {
+            if value
+                .get(..scheme.len())
+                .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+            {
+                let address = if is_shown {
+                    value.as_str()
+                } else {
+                    value.get(scheme.len()..)?
+                };
+                return Some(address.to_owned());
+            }
+        }
+        None
+    }
+}
+
+/// The text before the first tag or comment, the tag, and the text after it.
+pub fn find_tag(text: &str) -> Option<(&str, Tag<'_>, &str)> {
+    let mut from = 0;
+    loop {
+        let at = from + text.get(from..)?.find('<')?;
+        let inside = text.get(at + 1..)?;
+        if let Some((tag, length)) = tag(inside) {
+            return Some((text.get(..at)?, tag, inside.get(length..)?));
+        }
+        from = at + 1;
+    }
+}
+
+/// The tag whose `<` stands just before this text, and its length with the `>`.
+fn tag(inside: &str) -> Option<(Tag<'_>, usize)> {
+    if let Some(comment) = inside.strip_prefix("!--") {
+        let length = comment.find("-->").map_or(inside.len(), |end| end + 6);
+        return Some((
+            Tag {
+                name: "",
+                effect: Effect::Comment,
+                is_end: false,
+                attributes: "",
+            },
+            length,
+        ));
+    }
+    let is_end = inside.starts_with('/');
+    let named = inside.strip_prefix('/').unwrap_or(inside);
+    // No name in the list is longer; the limit keeps a row of `<` from costing quadratic time.
+    let name_length = named
+        .bytes()
+        .take(12)
+        .take_while(u8::is_ascii_alphanumeric)
+        .count();
+    let (name, effect) = known_element(named.get(..name_length)?)?;
+    let attributes = named.get(name_length..)?;
+    if !attributes.starts_with(|c: char| c.is_whitespace() || c == '>' || c == '/') {
+        return None;
+    }
+    // A `>` beyond this many bytes, or beyond the next `<`, belongs to something else.
+    let end = attributes
+        .bytes()
+        .take(4_000)
+        .position(|byte| byte == b'>' || byte == b'<')?;
+    if attributes.as_bytes().get(end) != Some(&b'>') {
+        return None;
+    }
+    let length = usize::from(is_end) + name_length + end + 1;
+    Some((
+        Tag {
+            name,
+            effect,
+            is_end,
+            attributes: attributes.get(..end)?,
+        },
+        length,
+    ))
+}
+
+fn known_element(name: &str) -> Option<(&'static str, Effect)> {
+    ELEMENTS.iter().find_map(|(effect, names)| {
+        let known = names
+            .iter()
+            .find(|known| known.eq_ignore_ascii_case(name))?;
+        Some((*known, *effect))
+    })
+}

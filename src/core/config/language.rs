@@ -1,0 +1,54 @@
+//! Texts in several languages.
+
+use super::{Agency, Localized, Portal, check};
+use crate::agency::Adapter;
+
+impl Localized {
+    /// The text in a language given by its BCP 47 tag: in exactly this one, failing that in one
+    /// with the same primary subtag (`es` for `es-MX`), failing that the first. Empty where there
+    /// is no text at all.
+    #[must_use]
+    pub fn in_language(&self, tag: &str) -> &str {
+        let primary = |tag: &str| {
+            tag.split('-')
+                .next()
+                .unwrap_or_default()
+                .to_ascii_lowercase()
+        };
+        let texts = || self.0.iter();
+        let exact = texts().find(|(of, _)| of.eq_ignore_ascii_case(tag));
+        let related = || texts().find(|(of, _)| primary(of) == primary(tag));
+        let found = exact.or_else(related).or_else(|| self.0.first());
+        found.map_or("", |(_, text)| text)
+    }
+
+    /// Whether there is no text in any language.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.iter().all(|(_, text)| text.is_empty())
+    }
+}
+
+impl Portal {
+    /// The agency of this id.
+    #[must_use]
+    pub fn agency(&self, id: &str) -> Option<&Agency> {
+        self.agencies.iter().find(|agency| agency.id == id)
+    }
+
+    /// The origins that the portal talks to besides its own, each once: what `connect-src` of the
+    /// content security policy must allow.
+    #[must_use]
+    pub fn origins(&self) -> Vec<String> {
+        let mut origins = Vec::new();
+        for agency in &self.agencies {
+            let Adapter::Open311(config) = &agency.adapter;
+            if let Some(origin) = check::origin(&config.base_url)
+                && !origins.contains(&origin)
+            {
+                origins.push(origin);
+            }
+        }
+        origins
+    }
+}

@@ -1,0 +1,102 @@
+use super::*;
+use crate::agency::open311::{Config, Format, MediaDialect, Paging};
+
+mod schema;
+mod wrong;
+
+const SANDBOX: &[u8] = include_bytes!("../../../../public/portal.json");
+
+fn open311(agency: &Agency) -> &Config {
+    let Adapter::Open311(config) = &agency.adapter;
+    config
+}
+
+fn localized(texts: &[(&str, &str)]) -> Localized {
+    let owned = |(tag, text): &(&str, &str)| ((*tag).to_owned(), (*text).to_owned());
+    Localized(texts.iter().map(owned).collect())
+}
+
+#[test]
+fn the_sandbox_portal_is_read() {
+    let portal = Portal::parse(SANDBOX).unwrap();
+    assert_eq!(portal.name.in_language("en"), "Marlow Bay Services");
+    assert_eq!(portal.languages, ["en", "es", "ar"]);
+    assert_eq!(portal.theme, "theme/theme.css");
+    assert!(portal.notices[0].warning);
+    assert_eq!(
+        portal.common_services[0],
+        ServiceRef {
+            agency: "city".into(),
+            service_code: "001".into()
+        }
+    );
+    let kinds: Vec<ContactKind> = portal.contact.iter().map(|way| way.kind).collect();
+    assert_eq!(
+        kinds,
+        [ContactKind::Phone, ContactKind::Web, ContactKind::Visit]
+    );
+    assert_eq!(portal.origins(), ["http://127.0.0.1:7311"]);
+
+    let city = open311(portal.agency("city").unwrap());
+    assert_eq!((city.media, city.accepts.photos), (MediaDialect::Media, 3));
+    assert!(city.extensions && city.suffix && city.accepts.location_required);
+    let transit = open311(portal.agency("transit").unwrap());
+    assert_eq!((transit.format, transit.accepts.photos), (Format::Xml, 1));
+    assert!(!transit.accepts.coordinates && !transit.accepts.location_required);
+    assert_eq!(portal.agency("county"), None);
+}
+
+#[test]
+fn what_is_left_out_is_as_in_the_standard() {
+    let portal = Portal::parse(
+        br#"{"name":"Town","languages":["de"],"agencies":[{"id":"a","name":"A",
+        "adapter":{"kind":"open311","base_url":"/api/311"}}]}"#,
+    )
+    .unwrap();
+    assert_eq!(open311(&portal.agencies[0]), &Config::standard("/api/311"));
+    assert_eq!(portal.name, localized(&[("", "Town")]));
+    assert_eq!(
+        (portal.theme.as_str(), portal.origins()),
+        ("theme/theme.css", vec![])
+    );
+}
+
+#[test]
+fn every_setting_is_read() {
+    let portal = Portal::parse(
+        br##"{"name":"T","languages":["de"],"agencies":[{"id":"a-1","name":"A","privacy_url":"privacy.html",
+        "adapter":{"kind":"open311","base_url":"https://x.example:8443/v2","format":"xml",
+        "jurisdiction_id":"j","api_key":"k","suffix":false,
+        "paths":{"services":"dienste","requests":"georeport/anfragen","tokens":"marken"},
+        "multi":"comma","media":"photo_numbered","paging":"zero_based","omit_timezone":true,
+        "extensions":true,"accepts":{"coordinates":false,"address":false,
+        "location_required":false,"email_required":true}}}]}"##,
+    )
+    .unwrap();
+    let config = open311(&portal.agencies[0]);
+    assert_eq!(
+        portal.agencies[0].privacy_url.as_deref(),
+        Some("privacy.html")
+    );
+    assert_eq!(config.jurisdiction_id.as_deref(), Some("j"));
+    assert_eq!(config.api_key.as_deref(), Some("k"));
+    assert_eq!(config.paths.requests, "georeport/anfragen");
+    assert_eq!(
+        (config.paging, config.media),
+        (Paging::ZeroBased, MediaDialect::PhotoNumbered)
+    );
+    assert_eq!(config.accepts.photos, 3);
+    assert!(config.accepts.email_required && config.omit_timezone && !config.suffix);
+    assert_eq!(portal.origins(), ["https://x.example:8443"]);
+}
+
+#[test]
+fn a_text_is_found_in_the_nearest_language() {
+    let texts = localized(&[("en", "colour"), ("es-MX", "color"), ("pt", "cor")]);
+    assert_eq!(texts.in_language("EN"), "colour");
+    assert_eq!(texts.in_language("es"), "color");
+    assert_eq!(texts.in_language("pt-BR"), "cor");
+    assert_eq!(texts.in_language("ar"), "colour");
+    assert_eq!(localized(&[("", "all")]).in_language("ar"), "all");
+    assert_eq!(localized(&[]).in_language("ar"), "");
+}

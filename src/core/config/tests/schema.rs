@@ -1,0 +1,81 @@
+//! `portal.schema.json` and the parser say the same.
+
+use crate::config::keys::{self, Keys};
+use crate::config::{open311, portal};
+use crate::tree::{Limits, Node, json};
+
+const SCHEMA: &[u8] = include_bytes!("../../../../public/portal.schema.json");
+
+fn schema() -> Node {
+    json::parse(SCHEMA, &Limits::default()).unwrap()
+}
+
+/// What stands at a path of keys.
+fn at<'n>(node: &'n Node, path: &[&str]) -> &'n Node {
+    path.iter().fold(node, |node, key| {
+        node.get(key).unwrap_or_else(|| panic!("{path:?}"))
+    })
+}
+
+fn texts(node: &Node) -> Vec<&str> {
+    node.items().into_iter().filter_map(Node::text).collect()
+}
+
+#[test]
+fn both_know_the_same_keys() {
+    let schema = schema();
+    for (name, known) in [
+        (None, keys::PORTAL),
+        (Some("notice"), keys::NOTICE),
+        (Some("service"), keys::SERVICE),
+        (Some("contact_way"), keys::CONTACT_WAY),
+        (Some("agency"), keys::AGENCY),
+        (Some("open311"), keys::OPEN311),
+        (Some("paths"), keys::PATHS),
+        (Some("accepts"), keys::ACCEPTS),
+    ] {
+        let object = name.map_or(&schema, |name| at(&schema, &["$defs", name]));
+        let Keys { required, .. } = known;
+        let mut properties: Vec<&str> = Vec::new();
+        for (key, property) in at(object, &["properties"]).entries() {
+            assert!(property.get("description").is_some(), "{name:?} {key}");
+            properties.push(key);
+        }
+        let mut expected = known.all();
+        properties.sort_unstable();
+        expected.sort_unstable();
+        assert_eq!(properties, expected, "{name:?}");
+        let demanded = object.get("required").map(texts).unwrap_or_default();
+        assert_eq!(demanded, required, "{name:?}");
+        assert_eq!(
+            at(object, &["additionalProperties"]).flag(),
+            Some(false),
+            "{name:?}"
+        );
+    }
+}
+
+#[test]
+fn both_know_the_same_words() {
+    let schema = schema();
+    let words = |definition, property| {
+        texts(at(
+            &schema,
+            &["$defs", definition, "properties", property, "enum"],
+        ))
+    };
+    fn names<T>(choices: &[(&'static str, T)]) -> Vec<&'static str> {
+        choices.iter().map(|(name, _)| *name).collect()
+    }
+    assert_eq!(words("contact_way", "kind"), names(&portal::CONTACT_KINDS));
+    assert_eq!(words("open311", "kind"), names(&open311::KINDS));
+    assert_eq!(words("open311", "format"), names(&open311::FORMATS));
+    assert_eq!(words("open311", "multi"), names(&open311::MULTI));
+    assert_eq!(words("open311", "media"), names(&open311::MEDIA));
+    assert_eq!(words("open311", "paging"), names(&open311::PAGING));
+    let most = at(
+        &schema,
+        &["$defs", "accepts", "properties", "photos", "maximum"],
+    );
+    assert_eq!(most.number(), Some(f64::from(open311::MOST_PHOTOS)));
+}

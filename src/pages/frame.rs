@@ -1,0 +1,134 @@
+//! What stands around every page: skip link, header, footer.
+
+use leptos::prelude::*;
+
+use crate::components::{Contact, Link};
+use crate::i18n::{intl, say};
+use crate::routes::Place;
+use crate::state::State;
+
+/// Header, the page of the current place, footer.
+#[component]
+pub fn Frame() -> AnyView {
+    let state = State::expect();
+    let screen = Memo::new(move |_| state.navigator.place().get().screen());
+    let narrow = move || match screen.get() {
+        Place::Form { .. } | Place::Track | Place::Settings | Place::Accessibility => "page page--narrow",
+        _ => "page",
+    };
+    let offline = move || {
+        (!state.online.get()).then(|| view! { <p class={"offline-bar"}>{say::offline_bar()}</p> })
+    };
+    view! {
+        <a class={"skip-link"} href={"#main"}>{say::skip_link()}</a>
+        <Header/>
+        <div role={"status"}>{offline}</div>
+        <main class={narrow} id={"main"} tabindex={"-1"}>{move || super::page(screen_with_query(state, screen))}</main>
+        <Footer/>
+    }
+    .into_any()
+}
+
+/// The place to show. Its query is read once, untracked: typing changes it while the page stays.
+fn screen_with_query(state: State, screen: Memo<Place>) -> Place {
+    screen.track();
+    state.navigator.place().get_untracked()
+}
+
+#[component]
+fn Header() -> AnyView {
+    let state = State::expect();
+    let open = RwSignal::new(false);
+    let place = state.navigator.place();
+    Effect::new(move |_| {
+        place.track();
+        open.set(false);
+    });
+    let link = move |to: Place, text: &'static str| {
+        let target = to.clone();
+        let current = move || (place.get().screen() == target).then_some("page");
+        view! { <li><a class={"nav__link"} href={to.href()} aria-current={current}>{text}</a></li> }
+    };
+    let name = state.localized(&state.portal().name);
+    view! {
+        <header class={"header"}>
+            <div class={"header__inner"}>
+                <a class={"header__brand"} href={Place::Home.href()}>
+                    <span class={"header__name"}>{name}</span>
+                </a>
+                <LanguageSelect/>
+                <button
+                    class={"menu-button"}
+                    type={"button"}
+                    aria-expanded={move || open.get().to_string()}
+                    aria-controls={"nav"}
+                    on:click={move |_| open.update(|open| *open = !*open)}
+                >
+                    {say::menu()}
+                </button>
+                <nav class={"nav"} id={"nav"} aria-label={say::nav_label()} data-open={move || open.get().to_string()}>
+                    <ul class={"nav__list"}>
+                        {link(Place::services(), say::nav_services())}
+                        {link(Place::Track, say::nav_track())}
+                        {link(Place::Requests, say::nav_requests())}
+                    </ul>
+                </nav>
+            </div>
+        </header>
+    }
+    .into_any()
+}
+
+#[component]
+fn LanguageSelect() -> AnyView {
+    let state = State::expect();
+    let current = state.language.get_untracked();
+    let options: Vec<_> = state
+        .portal()
+        .languages
+        .iter()
+        .map(|tag| {
+            let name = intl().map_or_else(|| tag.clone(), |intl| (intl.language_name)(tag));
+            let selected = *tag == current;
+            view! { <option value={tag.clone()} lang={tag.clone()} selected={selected}>{name}</option> }
+        })
+        .collect();
+    if options.len() < 2 {
+        return ().into_any();
+    }
+    view! {
+        <div class={"header__language"}>
+            <label class={"visually-hidden"} for={"language"}>{say::language_label()}</label>
+            <select
+                class={"select header__select"}
+                id={"language"}
+                autocomplete={"off"}
+                on:change={move |event| state.language.set(event_target_value(&event))}
+            >
+                {options}
+            </select>
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn Footer() -> AnyView {
+    let state = State::expect();
+    let ways = state.portal().contact.clone();
+    view! {
+        <footer class={"footer"}>
+            <div class={"footer__inner"}>
+                <section>
+                    <h2 class={"heading-m"}>{say::contact_title()}</h2>
+                    <Contact ways={ways}/>
+                </section>
+                <ul class={"footer__list"}>
+                    <li><Link to={Place::Settings}>{say::footer_settings()}</Link></li>
+                    <li><Link to={Place::Accessibility}>{say::footer_accessibility()}</Link></li>
+                </ul>
+            </div>
+        </footer>
+    }
+    .into_any()
+}

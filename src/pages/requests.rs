@@ -1,0 +1,76 @@
+//! My requests: kept on this device, without an account.
+
+use frontdoor_core::outbox::{State as Stage, Submission};
+use leptos::prelude::*;
+
+use crate::components::{ButtonLink, Heading, NoticeBox, StateBlock, StateKind, Tag};
+use crate::i18n::{day, say, status_name, status_tag};
+use crate::routes::Place;
+use crate::state::State;
+
+pub(super) fn requests() -> AnyView {
+    let state = State::expect();
+    // Once per visit: the citizen came to see how things stand.
+    Effect::new(move |_| state.requests.refresh_all());
+    let kept = move || {
+        (!state.requests.kept().get()).then(|| {
+            view! { <NoticeBox tone={"warning"} title={say::not_kept_title()} text={say::not_kept_text()}/> }
+        })
+    };
+    view! {
+        <Heading text={say::requests_title()}/>
+        <p class={"lead"}>{say::requests_text()}</p>
+        {kept}
+        {move || list(state)}
+        <ButtonLink to={Place::Track} secondary={true} text={say::track_title()}/>
+    }
+    .into_any()
+}
+
+fn list(state: State) -> AnyView {
+    let all: Vec<_> = state.requests.ledger().with(|ledger| ledger.newest_first().cloned().collect());
+    if all.is_empty() {
+        return view! {
+            <StateBlock kind={StateKind::Empty} title={say::requests_empty_title()} text={say::requests_empty_text()}>
+                <ButtonLink to={Place::services()} text={say::home_all_services()}/>
+            </StateBlock>
+        }
+        .into_any();
+    }
+    let cards: Vec<_> = all.iter().map(|submission| request_card(state, submission)).collect();
+    view! { <ul class={"request-list"}>{cards}</ul> }.into_any()
+}
+
+/// A request in a list: what, where it stands, when, and with whom.
+pub(super) fn request_card(state: State, submission: &Submission) -> AnyView {
+    let to = match &submission.state {
+        Stage::Sent { service_request_id } => {
+            Place::Request { agency: submission.agency.clone(), id: service_request_id.clone() }
+        }
+        _ => Place::Sent { id: submission.id.clone() },
+    };
+    let (kind, text) = match (&submission.state, &submission.last_status) {
+        (Stage::Sent { .. }, Some(last)) => (status_tag(last.status), status_name(last.status, &last.text)),
+        (Stage::Sent { .. } | Stage::Accepted, _) => ("other", say::tag_sent().to_owned()),
+        (Stage::Pending { .. }, _) => ("pending", say::tag_pending().to_owned()),
+        (Stage::Sending, _) => ("pending", say::tag_sending().to_owned()),
+        (Stage::CannotTell, _) => ("unknown", say::tag_unknown().to_owned()),
+        (Stage::Refused { .. } | Stage::NotSent { .. }, _) => ("refused", say::tag_refused().to_owned()),
+    };
+    let agency = state.agency(&submission.agency).map(|agency| state.localized(&agency.name)).unwrap_or_default();
+    let reference = match &submission.state {
+        Stage::Sent { service_request_id } => Some(say::reference_is(service_request_id)),
+        _ => None,
+    };
+    view! {
+        <li class={"request-card"}>
+            <a href={to.href()} dir={"auto"}>{submission.service_name.clone()}</a>
+            <Tag kind={kind} text={text}/>
+            <p class={"text-muted"}>
+                <span dir={"auto"}>{agency}</span>{" · "}{day(submission.created)}
+                {reference.map(|reference| view! { <span>{" · "}{reference}</span> })}
+            </p>
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,121 @@
+//! One service: what it is, who handles it, what you will be asked.
+
+use std::sync::Arc;
+
+use frontdoor_core::config::Agency;
+use frontdoor_core::form::{Form, PageKind};
+use frontdoor_core::model::{Service, ServiceKind};
+use leptos::prelude::*;
+
+use crate::components::{BackLink, ButtonLink, Contact, Failure, Heading, Waiting};
+use crate::i18n::say;
+use crate::pages::not_found::not_found;
+use crate::routes::{Place, Step};
+use crate::state::{Load, State};
+
+pub(super) fn service(agency: String, code: String) -> AnyView {
+    with_service(agency, code, shown)
+}
+
+/// Finds a service and shows it, or says what stands in the way.
+pub(super) fn with_service(
+    agency: String,
+    code: String,
+    show: impl Fn(State, Arc<Agency>, Arc<Service>) -> AnyView + Send + 'static,
+) -> AnyView {
+    let state = State::expect();
+    let Some((agency, services)) = state.catalogue.of_agency(&agency) else { return not_found() };
+    let view = move || match services.get() {
+        Load::Waiting => view! {
+            <Heading text={say::services_waiting()}/>
+            <Waiting text={say::agency_waiting(&state.localized(&agency.name))}/>
+        }
+        .into_any(),
+        Load::Failed(error) => {
+            let id = agency.id.clone();
+            let retry = Callback::new(move |()| state.catalogue.retry(&id));
+            view! {
+                <Heading text={say::service_unavailable()}/>
+                <Failure error={error} agency_name={state.localized(&agency.name)} on_retry={retry}/>
+                <Contact ways={agency.contact.clone()}/>
+            }
+            .into_any()
+        }
+        Load::Ready(services) => match services.iter().find(|service| service.service_code == code) {
+            Some(service) => show(state, Arc::clone(&agency), Arc::clone(service)),
+            None => not_found(),
+        },
+    };
+    view.into_any()
+}
+
+fn shown(state: State, agency: Arc<Agency>, service: Arc<Service>) -> AnyView {
+    let start = Place::Form { agency: agency.id.clone(), code: service.service_code.clone(), step: Step::Page(1) };
+    let name = state.localized(&agency.name);
+    let when = match service.kind {
+        ServiceKind::Batch => say::service_batch(),
+        ServiceKind::Blackbox => say::service_blackbox(),
+        _ => say::service_realtime(),
+    };
+    let description = service.description.clone();
+    let description = (!description.is_empty())
+        .then(|| view! { <div class={"prose lead"} dir={"auto"}>{description}</div> });
+    let contact = agency.contact.clone();
+    let contact_title = say::contact_agency(&name);
+    let (asked_agency, asked_service) = (Arc::clone(&agency), Arc::clone(&service));
+    view! {
+        <BackLink to={Place::services()} text={say::home_all_services()}/>
+        <Heading text={service.service_name.clone()}/>
+        {description}
+        <p>{say::service_handled_by(&name)}{" "}{when}</p>
+        <ButtonLink to={start} text={say::service_start()}/>
+        <section>
+            <h2 class={"heading-m"}>{say::service_asked()}</h2>
+            {move || asked(state, &asked_agency, &asked_service)}
+        </section>
+        <section>
+            <h2 class={"heading-m"}>{contact_title}</h2>
+            <Contact ways={contact}/>
+        </section>
+    }
+    .into_any()
+}
+
+fn asked(state: State, agency: &Arc<Agency>, service: &Arc<Service>) -> AnyView {
+    match state.catalogue.definition(agency, service).get() {
+        Load::Waiting => view! { <Waiting text={say::form_waiting()}/> }.into_any(),
+        Load::Failed(error) => {
+            let (agency, service) = (Arc::clone(agency), Arc::clone(service));
+            let name = state.localized(&agency.name);
+            let retry = Callback::new(move |()| state.catalogue.retry_definition(&agency, &service));
+            view! { <Failure error={error} agency_name={name} on_retry={retry}/> }.into_any()
+        }
+        Load::Ready(definition) => {
+            let form = Form::new(Some(&definition), &agency.adapter.accepts());
+            let items: Vec<_> = form
+                .pages
+                .iter()
+                .filter_map(|page| page_name(&page.kind))
+                .map(|name| view! { <li dir={"auto"}>{name}</li> })
+                .collect();
+            view! { <ul class={"list"}>{items}</ul> }.into_any()
+        }
+    }
+}
+
+/// What a page of the form asks, in a few words.
+fn page_name(kind: &PageKind) -> Option<String> {
+    let name = match kind {
+        PageKind::Notice => return None,
+        PageKind::Question(attribute) if attribute.required => attribute.description.clone(),
+        PageKind::Question(attribute) => say::optional(&attribute.description),
+        PageKind::Location { required: true, .. } => say::asked_location().to_owned(),
+        PageKind::Location { .. } => say::optional(say::asked_location()),
+        PageKind::Description { required: true } => say::asked_description().to_owned(),
+        PageKind::Description { .. } => say::optional(say::asked_description()),
+        PageKind::Photos { .. } => say::optional(say::asked_photos()),
+        PageKind::Contact { email_required: true } => say::asked_contact().to_owned(),
+        PageKind::Contact { .. } => say::optional(say::asked_contact()),
+    };
+    Some(name)
+}

@@ -1,0 +1,141 @@
+//! All services of all agencies, and the search over them.
+
+use std::sync::Arc;
+
+use frontdoor_core::config::Agency;
+use leptos::prelude::*;
+
+use crate::components::{Contact, Failure, Heading, Link, SearchForm, ServiceItem, StateBlock, StateKind, Waiting};
+use crate::i18n::say;
+use crate::routes::Place;
+use crate::state::{Listed, Load, State};
+
+pub(super) fn services(query: String) -> AnyView {
+    let state = State::expect();
+    let text = RwSignal::new(query.clone());
+    // Back and Forward between two searches change the address while this page stays.
+    Effect::new(move |_| {
+        if let Place::Services { query } = state.navigator.place().get() {
+            text.set(query);
+        }
+    });
+    let typed = Callback::new(move |query: String| state.navigator.amend(Place::Services { query }));
+    view! {
+        <Heading text={say::services_title()}/>
+        <SearchForm query={query} on_type={typed} on_search={typed}/>
+        {move || results(state, &text.get())}
+        {move || agencies(state)}
+    }
+    .into_any()
+}
+
+/// The agencies that have not answered, or failed: each for itself, below what the others offer.
+fn agencies(state: State) -> AnyView {
+    let block = |(agency, services): (Arc<Agency>, Signal<Load<_>>)| {
+        let name = state.localized(&agency.name);
+        match services.get() {
+            Load::Ready(_) => None,
+            Load::Waiting => {
+                Some(view! { <Waiting text={say::agency_waiting(&name)}/> }.into_any())
+            }
+            Load::Failed(error) => {
+                let id = agency.id.clone();
+                let retry = Callback::new(move |()| state.catalogue.retry(&id));
+                let contact = agency.contact.clone();
+                Some(
+                    view! {
+                        <Failure error={error} agency_name={name} on_retry={retry}/>
+                        <Contact ways={contact}/>
+                    }
+                    .into_any(),
+                )
+            }
+        }
+    };
+    state.catalogue.agencies().into_iter().filter_map(block).collect::<Vec<_>>().into_any()
+}
+
+fn results(state: State, query: &str) -> AnyView {
+    let (hits, exact) = state.catalogue.search(query);
+    let all_in = state.catalogue.agencies().iter().all(|(_, services)| services.with(|s| s.ready().is_some()));
+    let searching = !query.trim().is_empty();
+    let count = if hits.is_empty() && !all_in {
+        String::new()
+    } else if searching && !exact && !hits.is_empty() {
+        say::services_found_similar(hits.len(), query)
+    } else if searching {
+        say::services_found(hits.len(), query)
+    } else {
+        say::services_count(hits.len())
+    };
+    let list = if searching && hits.is_empty() && all_in {
+        nothing_found(state, query)
+    } else if searching {
+        view! { <ul class={"service-list service-group__list"}>{items(state, hits)}</ul> }.into_any()
+    } else {
+        groups(state, hits)
+    };
+    view! {
+        <p class={"result-count"} role={"status"}>{count}</p>
+        {list}
+    }
+    .into_any()
+}
+
+fn items(state: State, listed: Vec<Listed>) -> Vec<AnyView> {
+    listed
+        .into_iter()
+        .map(|listed| {
+            view! {
+                <ServiceItem
+                    agency_id={listed.agency.id.clone()}
+                    agency_name={state.localized(&listed.agency.name)}
+                    code={listed.service.service_code.clone()}
+                    name={listed.service.service_name.clone()}
+                    description={listed.service.description.clone()}
+                />
+            }
+            .into_any()
+        })
+        .collect()
+}
+
+/// The services under their groups, in the order in which agencies list them.
+fn groups(state: State, listed: Vec<Listed>) -> AnyView {
+    let mut groups: Vec<(String, Vec<Listed>)> = Vec::new();
+    for listed in listed {
+        let names = match listed.service.groups.as_slice() {
+            [] => vec![say::services_other_group().to_owned()],
+            names => names.to_vec(),
+        };
+        for name in names {
+            match groups.iter_mut().find(|(known, _)| *known == name) {
+                Some((_, members)) => members.push(listed.clone()),
+                None => groups.push((name, vec![listed.clone()])),
+            }
+        }
+    }
+    let sections: Vec<_> = groups
+        .into_iter()
+        .map(|(name, members)| {
+            view! {
+                <section class={"service-group"}>
+                    <h2 class={"heading-m"} dir={"auto"}>{name}</h2>
+                    <ul class={"service-group__list"}>{items(state, members)}</ul>
+                </section>
+            }
+        })
+        .collect();
+    view! { <div class={"service-list"}>{sections}</div> }.into_any()
+}
+
+fn nothing_found(state: State, query: &str) -> AnyView {
+    let ways = state.portal().contact.clone();
+    view! {
+        <StateBlock kind={StateKind::Empty} title={say::nothing_found_title(query)} text={say::nothing_found_text()}>
+            <Link to={Place::services()}>{say::home_all_services()}</Link>
+        </StateBlock>
+        <Contact ways={ways}/>
+    }
+    .into_any()
+}

@@ -1,0 +1,101 @@
+//! Settings and privacy: what is stored here, and erasing it.
+
+use leptos::prelude::*;
+
+use crate::components::{Heading, Link, NoticeBox};
+use crate::i18n::say;
+use crate::routes::Place;
+use crate::state::State;
+
+/// How far the erasing has come: asked for, and confirmed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Erasing {
+    No,
+    Asked,
+    Done,
+}
+
+pub(super) fn settings() -> AnyView {
+    let state = State::expect();
+    let erasing = RwSignal::new(Erasing::No);
+    let agencies: Vec<_> = state
+        .portal()
+        .agencies
+        .iter()
+        .map(|agency| {
+            let name = state.localized(&agency.name);
+            let link = agency.privacy_url.clone().map(|url| {
+                view! {
+                    {": "}
+                    <a class={"link"} href={url} rel={"noopener noreferrer external"}>{say::settings_agency_privacy()}</a>
+                }
+            });
+            view! { <li dir={"auto"}>{name}{link}</li> }
+        })
+        .collect();
+    let count = move || say::settings_requests(state.requests.ledger().with(|ledger| ledger.newest_first().count()));
+    view! {
+        <Heading text={say::settings_title()}/>
+        <h2 class={"heading-l"}>{say::settings_stored()}</h2>
+        <ul class={"list"}>
+            <li>{count}{" "}<Link to={Place::Requests}>{say::requests_title()}</Link></li>
+            <li>{say::settings_drafts()}</li>
+            <li>{say::settings_language()}</li>
+        </ul>
+        <p>{say::settings_local()}</p>
+        <h2 class={"heading-l"}>{say::settings_erase_title()}</h2>
+        <p>{say::settings_erase_text()}</p>
+        <div role={"status"}>{move || done(erasing.get())}</div>
+        {move || erase(state, erasing)}
+        <h2 class={"heading-l"}>{say::settings_sent_title()}</h2>
+        <p>{say::settings_sent_text()}</p>
+        <ul class={"list"}>{agencies}</ul>
+    }
+    .into_any()
+}
+
+fn done(erasing: Erasing) -> AnyView {
+    (erasing == Erasing::Done)
+        .then(|| view! { <NoticeBox tone={"success"} title={say::settings_erased()}/> })
+        .into_any()
+}
+
+/// Two steps, since nothing brings it back.
+fn erase(state: State, erasing: RwSignal<Erasing>) -> AnyView {
+    let focus = state.ports.device.focus;
+    let ask = move |_| {
+        erasing.set(Erasing::Asked);
+        request_animation_frame(move || {
+            focus("erase-now");
+        });
+    };
+    let now = move |_| {
+        (state.ports.store.erase_all)();
+        state.drafts.forget_all();
+        state.requests.forget_all();
+        erasing.set(Erasing::Done);
+        request_animation_frame(move || {
+            focus("erase");
+        });
+    };
+    if erasing.get() == Erasing::Asked {
+        return view! {
+            <p><strong>{say::settings_erase_sure()}</strong></p>
+            <div class={"button-group"}>
+                <button class={"button button--danger"} id={"erase-now"} type={"button"} on:click={now}>
+                    {say::settings_erase_yes()}
+                </button>
+                <button class={"button button--secondary"} type={"button"} on:click={move |_| erasing.set(Erasing::No)}>
+                    {say::settings_erase_no()}
+                </button>
+            </div>
+        }
+        .into_any();
+    }
+    view! {
+        <button class={"button button--secondary"} id={"erase"} type={"button"} on:click={ask}>
+            {say::settings_erase()}
+        </button>
+    }
+    .into_any()
+}

@@ -1,0 +1,50 @@
+//! The browser behind the ports of `frontdoor_core`, and the few things of a page that no port
+//! describes.
+//!
+//! Nothing here panics: a browser that lacks something, or refuses it, is an answer like any other.
+
+mod blob;
+mod clock;
+mod deadline;
+mod download;
+mod entries;
+mod fetch;
+pub mod history;
+pub mod intl;
+mod listener;
+pub mod own_files;
+pub mod page;
+pub mod photo;
+pub mod place;
+mod random;
+mod reflect;
+mod store;
+
+use frontdoor_core::ports::{Http, Store, World};
+
+/// Requests over `fetch`.
+#[must_use]
+pub fn http() -> Http {
+    Http { send: fetch::send }
+}
+
+/// `localStorage` and `sessionStorage`.
+#[must_use]
+pub fn store() -> Store {
+    Store {
+        get: store::get,
+        set: store::set,
+        remove: store::remove,
+        erase_all: store::erase_all,
+    }
+}
+
+/// The device's clock and its source of chance.
+#[must_use]
+pub fn world() -> World {
+    World {
+        now: clock::now,
+        utc_offset: clock::utc_offset,
+        random_id: random::id,
+    }
+}

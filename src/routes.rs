@@ -1,0 +1,209 @@
+//! Every address of the portal. A link is a [`Place`], never a string.
+
+use frontdoor_core::percent;
+
+/// A place that a citizen can go to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// What do you need?
+    Home,
+    /// All services, or those that match a query.
+    Services {
+        /// What is searched for; may be empty.
+        query: String,
+    },
+    /// One service.
+    Service {
+        /// The agency's id.
+        agency: String,
+        /// The service's code.
+        code: String,
+    },
+    /// The form of a service.
+    Form {
+        /// The agency's id.
+        agency: String,
+        /// The service's code.
+        code: String,
+        /// Where in the form.
+        step: Step,
+    },
+    /// What became of something sent from this device.
+    Sent {
+        /// The submission's id on this device.
+        id: String,
+    },
+    /// Find a request by its reference.
+    Track,
+    /// The requests kept on this device.
+    Requests,
+    /// One request.
+    Request {
+        /// The agency's id.
+        agency: String,
+        /// The reference.
+        id: String,
+    },
+    /// Settings and privacy.
+    Settings,
+    /// The accessibility statement.
+    Accessibility,
+    /// No such address.
+    NotFound,
+}
+
+/// A step of a form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// A page, from 1.
+    Page(usize),
+    /// A page opened by a "Change" link: continuing returns to the check.
+    Change(usize),
+    /// Check your answers.
+    Check,
+}
+
+impl Place {
+    /// All services, without a query.
+    #[must_use]
+    pub fn services() -> Self {
+        Self::Services { query: String::new() }
+    }
+
+    /// The address, relative to the portal's origin.
+    #[must_use]
+    pub fn href(&self) -> String {
+        match self {
+            Self::Home | Self::NotFound => "/".into(),
+            Self::Services { query } if query.is_empty() => "/services".into(),
+            Self::Services { query } => join(&["/services?q=", &percent::encode(query)]),
+            Self::Service { agency, code } => service(agency, code, ""),
+            Self::Form { agency, code, step } => match step {
+                Step::Page(page) => service(agency, code, &join(&["/form/", &page.to_string()])),
+                Step::Change(page) => {
+                    service(agency, code, &join(&["/form/", &page.to_string(), "/change"]))
+                }
+                Step::Check => service(agency, code, "/form/check"),
+            },
+            Self::Sent { id } => join(&["/sent/", &percent::encode(id)]),
+            Self::Track => "/track".into(),
+            Self::Requests => "/requests".into(),
+            Self::Request { agency, id } => {
+                join(&["/requests/", &percent::encode(agency), "/", &percent::encode(id)])
+            }
+            Self::Settings => "/settings".into(),
+            Self::Accessibility => "/accessibility".into(),
+        }
+    }
+
+    /// Reads an address such as `/services?q=bus`. Anything unknown is [`Place::NotFound`].
+    #[must_use]
+    pub fn parse(path_and_query: &str) -> Self {
+        let address = path_and_query.split('#').next().unwrap_or_default();
+        let (path, query) = address.split_once('?').unwrap_or((address, ""));
+        let segments: Vec<String> =
+            path.split('/').filter(|segment| !segment.is_empty()).map(percent::decode).collect();
+        let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
+        match segments.as_slice() {
+            [] | ["index.html"] => Self::Home,
+            ["services"] => Self::Services { query: parameter(query, "q") },
+            ["services", agency, code] => {
+                Self::Service { agency: (*agency).into(), code: (*code).into() }
+            }
+            ["services", agency, code, "form", step @ ..] => match Step::parse(step) {
+                Some(step) => {
+                    Self::Form { agency: (*agency).into(), code: (*code).into(), step }
+                }
+                None => Self::NotFound,
+            },
+            ["sent", id] => Self::Sent { id: (*id).into() },
+            ["track"] => Self::Track,
+            ["requests"] => Self::Requests,
+            ["requests", agency, id] => {
+                Self::Request { agency: (*agency).into(), id: (*id).into() }
+            }
+            ["settings"] => Self::Settings,
+            ["accessibility"] => Self::Accessibility,
+            _ => Self::NotFound,
+        }
+    }
+
+    /// The place without what may change while its page stays on the screen.
+    #[must_use]
+    pub fn screen(self) -> Self {
+        match self {
+            Self::Services { .. } => Self::services(),
+            other => other,
+        }
+    }
+}
+
+impl Step {
+    fn parse(segments: &[&str]) -> Option<Self> {
+        match segments {
+            ["check"] => Some(Self::Check),
+            [page] => page.parse().ok().filter(|&page| page > 0).map(Self::Page),
+            [page, "change"] => page.parse().ok().filter(|&page| page > 0).map(Self::Change),
+            _ => None,
+        }
+    }
+}
+
+fn service(agency: &str, code: &str, rest: &str) -> String {
+    join(&["/services/", &percent::encode(agency), "/", &percent::encode(code), rest])
+}
+
+fn join(parts: &[&str]) -> String {
+    parts.concat()
+}
+
+fn parameter(query: &str, name: &str) -> String {
+    query
+        .split('&')
+        .filter_map(|pair| pair.split_once('='))
+        .find(|(key, _)| *key == name)
+        .map(|(_, value)| percent::decode_query(value))
+        .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_place_is_read_back_from_its_address() {
+        let text = || "a/b ?#é+%".to_owned();
+        for place in [
+            Place::Home,
+            Place::services(),
+            Place::Services { query: text() },
+            Place::Service { agency: "city".into(), code: text() },
+            Place::Form { agency: "city".into(), code: text(), step: Step::Page(3) },
+            Place::Form { agency: "city".into(), code: text(), step: Step::Change(3) },
+            Place::Form { agency: "city".into(), code: text(), step: Step::Check },
+            Place::Sent { id: text() },
+            Place::Track,
+            Place::Requests,
+            Place::Request { agency: "city".into(), id: text() },
+            Place::Settings,
+            Place::Accessibility,
+        ] {
+            assert_eq!(Place::parse(&place.href()), place, "{}", place.href());
+        }
+    }
+
+    #[test]
+    fn an_unknown_address_is_not_found() {
+        for path in ["/x", "/services/city", "/services/city/1/form/0", "/services/c/1/form/x"] {
+            assert_eq!(Place::parse(path), Place::NotFound, "{path}");
+        }
+    }
+
+    #[test]
+    fn a_plain_form_reaches_the_search() {
+        assert_eq!(
+            Place::parse("/services?q=bus+stop#main"),
+            Place::Services { query: "bus stop".into() }
+        );
+    }
+}

@@ -1,0 +1,34 @@
+//! The device in the hand, as function pointers that `app` fills from `platform`.
+
+use frontdoor_core::ports::{Fix, Photo, PhotoError, PlaceError, Task};
+
+/// What pages may ask of the device.
+#[derive(Clone, Copy)]
+pub struct Device {
+    /// Makes a chosen file ready to send, without its metadata.
+    pub prepare_photo: fn(web_sys::File) -> Task<Result<Photo, PhotoError>>,
+    /// Lets go of a photo's preview.
+    pub release_photo: fn(&str),
+    /// Finds the place; asks the person first.
+    pub locate: fn() -> Task<Result<Fix, PlaceError>>,
+    /// Puts a text on the clipboard; false when the browser refused.
+    pub copy: fn(String) -> Task<bool>,
+    /// Opens the print dialog.
+    pub print: fn(),
+    /// Saves a text as a file of this name.
+    pub save_text: fn(&str, &str),
+    /// Whether the device says that it has a network.
+    pub online: fn() -> bool,
+    /// Adds an address to the history.
+    pub push: fn(&str),
+    /// Puts an address in place of the current one.
+    pub replace: fn(&str),
+    /// Goes back in the history.
+    pub back: fn(),
+    /// Scrolls to the top.
+    pub scroll_to_top: fn(),
+    /// Moves focus to the element with this id; false when there is none.
+    pub focus: fn(&str) -> bool,
+    /// Sets the document's title.
+    pub set_title: fn(&str),
+}
