@@ -84,7 +84,8 @@ pub fn cache_control(path: &str) -> &'static str {
 pub fn is_page(path: &str) -> bool {
     let mut segments = path.trim_start_matches('/').split('/');
     let first = segments.next().unwrap_or_default();
-    !first.contains('.') && !(FILE_FOLDERS.contains(&first) && segments.next().is_some())
+    let is_file = FILE_FOLDERS.contains(&first) && segments.next().is_some();
+    !is_file && !first.contains('.')
 }
 
 /// The media type of a file by its ending.
