@@ -7,6 +7,7 @@ use frontdoor_core::config::{ConfigError, Portal};
 use frontdoor_core::ports::{Intl, Shelf, Store};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use wasm_bindgen_futures::spawn_local as spawn_before_mounting;
 
 use crate::components::TitleSuffix;
 use crate::i18n::{self, Locale};
@@ -16,7 +17,8 @@ use crate::state::{Device, Ports, State};
 
 /// Starts the portal: once what it needs is there, it takes the place of the static shell.
 pub fn start() {
-    spawn_local(async {
+    // Leptos has no executor of its own before something is mounted.
+    spawn_before_mounting(async {
         let view = match prepare().await {
             Ok((ports, portal, language)) => Started::Portal(ports, portal, language),
             Err(fault) => Started::Broken(fault),

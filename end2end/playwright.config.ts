@@ -1,0 +1,72 @@
+import { defineConfig, devices } from "@playwright/test";
+import { chromium } from "./support/programs.ts";
+
+// A machine that builds at the same time is slow, not wrong.
+const patience = process.env.CI ? 2 : 1;
+
+// Playwright runs every project that it is not told to leave out, so the screenshots are only one
+// where they are asked for. The environment carries the wish on to the workers.
+if (process.argv.some((argument) => argument.includes("screenshots"))) {
+  process.env.FRONTDOOR_SCREENSHOTS = "1";
+}
+const isForScreenshots = process.env.FRONTDOOR_SCREENSHOTS === "1";
+
+const desktop = { viewport: { width: 1280, height: 900 } };
+const phone = {
+  viewport: { width: 390, height: 844 },
+  deviceScaleFactor: 2,
+  hasTouch: true,
+  isMobile: true,
+  userAgent: devices["Pixel 7"].userAgent,
+};
+
+export default defineConfig({
+  testDir: ".",
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  retries: 0,
+  workers: 2,
+  timeout: 30_000 * patience,
+  expect: { timeout: 5_000 * patience },
+  reporter: [["list"]],
+  outputDir: "test-results",
+  use: {
+    locale: "en-US",
+    // Without summer time, and neither UTC nor a whole number of hours away from it.
+    timezoneId: "Asia/Kolkata",
+    trace: "off",
+    screenshot: "only-on-failure",
+    launchOptions: {
+      executablePath: chromium,
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+  projects: isForScreenshots
+    ? [{ name: "screenshots", testMatch: "screenshots.ts", timeout: 300_000 }]
+    : [
+        { name: "desktop", testDir: "tests", testIgnore: "speed.spec.ts", use: desktop },
+        {
+          name: "phone",
+          testDir: "tests",
+          // What a small screen or a finger can change.
+          testMatch: /\/(journey|pages|shell)\.spec\.ts$/,
+          use: phone,
+        },
+        {
+          // Measured while nothing else runs.
+          name: "speed",
+          testDir: "tests",
+          testMatch: "speed.spec.ts",
+          dependencies: ["desktop", "phone"],
+          use: phone,
+        },
+      ],
+});
