@@ -64,6 +64,9 @@ fn common(state: State) -> AnyView {
     if cards.is_empty() && waiting {
         return view! { <Waiting text={say::services_waiting()}/> }.into_any();
     }
+    if cards.is_empty() {
+        return view! { <p class={"text-muted"}>{say::home_common_missing()}</p> }.into_any();
+    }
     view! { <ul class={"grid"}>{cards}</ul> }.into_any()
 }
 
