@@ -74,6 +74,7 @@ const INTL: Intl = Intl {
     plural: platform::intl::plural,
     number: platform::intl::number,
     date: platform::intl::date,
+    list: platform::intl::list,
     language_name: platform::intl::language_name,
 };
 

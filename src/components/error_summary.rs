@@ -3,6 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use super::live;
 use crate::i18n::say;
 
 /// Something wrong, with the id of the control to put it right in; no id where there is none.
@@ -29,9 +30,9 @@ pub fn ErrorSummary(
             let _ = summary.focus();
         }
     });
-    let items = move || -> Vec<_> { faults.get().into_iter().map(|fault| item(fault, on_choose)).collect() };
-    let shown = move || {
-        faults.with(|faults| !faults.is_empty()).then(|| {
+        live(move || {
+        let items: Vec<_> = faults.get().into_iter().map(|fault| item(fault, on_choose)).collect();
+        (!items.is_empty()).then(|| {
             view! {
                 <div class={"error-summary"} tabindex={"-1"} node_ref={summary}>
                     <div role={"alert"}>
@@ -41,8 +42,8 @@ pub fn ErrorSummary(
                 </div>
             }
         })
-    };
-    shown.into_any()
+        .into_any()
+    })
 }
 
 fn item(fault: Fault, on_choose: Callback<String>) -> AnyView {

@@ -4,7 +4,7 @@
 use frontdoor_core::form::{DateAnswer, DatePart};
 use leptos::prelude::*;
 
-use super::Heading;
+use super::{Heading, LiveValue, live, live_text, live_value};
 use crate::i18n::say;
 
 /// What surrounds a control: its words and its state.
@@ -43,25 +43,27 @@ impl Frame {
     }
 
     /// The ids that describe the control: its hint, and its error while there is one.
-    pub(super) fn described_by(&self) -> impl Fn() -> Option<String> + Clone + Send + Sync + use<> {
+    pub(super) fn described_by(&self) -> Box<dyn FnMut() -> Option<String> + Send> {
         let (hint, error, problem) = (self.hint_id(), self.error_id(), self.error);
         let has_hint = !self.hint.is_empty();
-        move || match (has_hint, problem.with(Option::is_some)) {
+        Box::new(move || match (has_hint, problem.with(Option::is_some)) {
             (true, true) => Some([&hint, " ", &error].concat()),
             (true, false) => Some(hint.clone()),
             (false, true) => Some(error.clone()),
             (false, false) => None,
-        }
+        })
     }
 
-    pub(super) fn invalid(&self) -> impl Fn() -> Option<&'static str> + Clone + Send + Sync + use<> {
+    pub(super) fn invalid(&self) -> LiveValue {
         let error = self.error;
-        move || error.with(Option::is_some).then_some("true")
+        live_value(move || error.with(Option::is_some).then_some("true"))
     }
 
-    pub(super) fn class(&self) -> impl Fn() -> &'static str + Clone + Send + Sync + use<> {
+    pub(super) fn class(&self) -> LiveValue {
         let error = self.error;
-        move || if error.with(Option::is_some) { "form-group form-group--error" } else { "form-group" }
+        live_value(move || {
+            Some(if error.with(Option::is_some) { "form-group form-group--error" } else { "form-group" })
+        })
     }
 
     /// The question as a label, or as the page's heading with the label in it.
@@ -107,16 +109,17 @@ impl Frame {
             view! { <p class={"hint"} id={self.hint_id()} dir={"auto"}>{self.hint.clone()}</p> }
         });
         let (id, error) = (self.error_id(), self.error);
-        let message = move || {
-            error.get().map(|message| {
+        let message = live(move || {
+            let message = error.get().map(|message| {
                 view! {
                     <p class={"error-message"} id={id.clone()}>
                         <span class={"visually-hidden"}>{say::error_message_prefix()}{" "}</span>
                         {message}
                     </p>
                 }
-            })
-        };
+            });
+            message.into_any()
+        });
         view! {
             {hint}
             {message}
@@ -188,7 +191,7 @@ pub fn TextArea(
         used.set(text.chars().count());
         on_input.run(text);
     };
-    let left = move || {
+    let left = live_text(move || {
         let used = used.get();
         if used > most {
             say::characters_over(used - most)
@@ -197,7 +200,7 @@ pub fn TextArea(
         } else {
             String::new()
         }
-    };
+    });
     view! {
         <div class={frame.class()}>
             {frame.label()}
@@ -235,7 +238,7 @@ pub fn DateField(
 ) -> AnyView {
     let part = move |id: String, name: &'static str, class: &'static str, value: String, part: DatePart| {
         let own = id.clone();
-        let invalid = move || wrong.with(|wrong| wrong.contains(&own)).then_some("true");
+        let invalid = live_value(move || wrong.with(|wrong| wrong.contains(&own)).then_some("true"));
         view! {
             <div class={"date-input__item"}>
                 <label class={"label date-input__label"} for={id.clone()}>{name}</label>

@@ -113,6 +113,8 @@ pub struct Intl {
     pub number: fn(&str, f64) -> String,
     /// Milliseconds since 1970-01-01T00:00:00Z as a date; empty where they are out of range.
     pub date: fn(&str, i64, DateStyle, Zone) -> String,
+    /// Several things in one phrase: "a, b and c".
+    pub list: fn(&str, &[&str]) -> String,
     /// A language's name in that language.
     pub language_name: fn(&str) -> String,
 }

@@ -5,7 +5,7 @@ use frontdoor_core::form::{DatePart, Field, Form, PageKind, Problem, Rule};
 use frontdoor_core::model::{Attribute, Datatype};
 use frontdoor_core::ports::{PhotoError, PlaceError};
 
-use super::say;
+use super::{intl, language, say};
 
 /// What happened between the portal and an agency, as a heading.
 #[must_use]
@@ -84,7 +84,7 @@ pub fn problem(problem: &Problem, form: &Form) -> String {
         Rule::NotADate => say::problem_date(&question),
         Rule::DateIncomplete(parts) => {
             let names: Vec<&str> = parts.iter().map(|part| part_name(*part)).collect();
-            say::problem_date_missing(&names.join(", "), &question)
+            say::problem_date_missing(&listed(&names), &question)
         }
         Rule::NotATime => say::problem_time().to_owned(),
         Rule::NotAnEmail => say::problem_not_email().to_owned(),
@@ -131,6 +131,10 @@ fn attribute<'a>(code: &str, form: &'a Form) -> Option<&'a Attribute> {
 fn is_list(attribute: &Attribute) -> bool {
     matches!(attribute.datatype, Datatype::SingleValueList | Datatype::MultiValueList)
         && !attribute.values.is_empty()
+}
+
+fn listed(names: &[&str]) -> String {
+    intl().map_or_else(|| names.concat(), |intl| (intl.list)(language(), names))
 }
 
 fn part_name(part: DatePart) -> &'static str {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::{Contact, Link};
+use crate::components::{Contact, Link, live, live_flag, live_value};
 use crate::i18n::{intl, say};
 use crate::routes::Place;
 use crate::state::State;
@@ -12,18 +12,20 @@ use crate::state::State;
 pub fn Frame() -> AnyView {
     let state = State::expect();
     let screen = Memo::new(move |_| state.navigator.place().get().screen());
-    let narrow = move || match screen.get() {
-        Place::Form { .. } | Place::Track | Place::Settings | Place::Accessibility => "page page--narrow",
-        _ => "page",
-    };
-    let offline = move || {
-        (!state.online.get()).then(|| view! { <p class={"offline-bar"}>{say::offline_bar()}</p> })
-    };
+    let narrow = live_value(move || match screen.get() {
+        Place::Form { .. } | Place::Track | Place::Settings | Place::Accessibility => {
+            Some("page page--narrow")
+        }
+        _ => Some("page"),
+    });
+    let offline = live(move || {
+        (!state.online.get()).then(|| view! { <p class={"offline-bar"}>{say::offline_bar()}</p> }).into_any()
+    });
     view! {
         <a class={"skip-link"} href={"#main"}>{say::skip_link()}</a>
         <Header/>
         <div role={"status"}>{offline}</div>
-        <main class={narrow} id={"main"} tabindex={"-1"}>{move || super::page(screen_with_query(state, screen))}</main>
+        <main class={narrow} id={"main"} tabindex={"-1"}>{live(move || super::page(screen_with_query(state, screen)))}</main>
         <Footer/>
     }
     .into_any()
@@ -46,7 +48,7 @@ fn Header() -> AnyView {
     });
     let link = move |to: Place, text: &'static str| {
         let target = to.clone();
-        let current = move || (place.get().screen() == target).then_some("page");
+        let current = live_value(move || (place.get().screen() == target).then_some("page"));
         view! { <li><a class={"nav__link"} href={to.href()} aria-current={current}>{text}</a></li> }
     };
     let name = state.localized(&state.portal().name);
@@ -60,13 +62,13 @@ fn Header() -> AnyView {
                 <button
                     class={"menu-button"}
                     type={"button"}
-                    aria-expanded={move || open.get().to_string()}
+                    aria-expanded={live_flag(move || open.get())}
                     aria-controls={"nav"}
                     on:click={move |_| open.update(|open| *open = !*open)}
                 >
                     {say::menu()}
                 </button>
-                <nav class={"nav"} id={"nav"} aria-label={say::nav_label()} data-open={move || open.get().to_string()}>
+                <nav class={"nav"} id={"nav"} aria-label={say::nav_label()} data-open={live_flag(move || open.get())}>
                     <ul class={"nav__list"}>
                         {link(Place::services(), say::nav_services())}
                         {link(Place::Track, say::nav_track())}

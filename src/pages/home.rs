@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::{ButtonLink, Heading, Link, NoticeBox, SearchForm, Waiting};
+use crate::components::{ButtonLink, Heading, Link, NoticeBox, SearchForm, Waiting, live};
 use crate::i18n::say;
 use crate::pages::requests::request_card;
 use crate::routes::Place;
@@ -19,12 +19,12 @@ pub(super) fn home() -> AnyView {
         {notices(state)}
         <section>
             <h2 class={"heading-l"}>{say::home_common()}</h2>
-            {move || common(state)}
+            {live(move || common(state))}
             <p><Link to={Place::services()}>{say::home_all_services()}</Link></p>
         </section>
         <section>
             <h2 class={"heading-l"}>{say::requests_title()}</h2>
-            {move || mine(state)}
+            {live(move || mine(state))}
         </section>
     }
     .into_any()
@@ -63,6 +63,9 @@ fn common(state: State) -> AnyView {
         .collect();
     if cards.is_empty() && waiting {
         return view! { <Waiting text={say::services_waiting()}/> }.into_any();
+    }
+    if cards.is_empty() {
+        return view! { <p class={"text-muted"}>{say::home_common_missing()}</p> }.into_any();
     }
     view! { <ul class={"grid"}>{cards}</ul> }.into_any()
 }

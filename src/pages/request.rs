@@ -10,7 +10,7 @@ use leptos::task::spawn_local;
 
 use crate::components::{
     ButtonLink, Contact, Failure, Heading, StateBlock, StateKind, SummaryList, SummaryRow, Tag, Timeline,
-    TimelineItem, Waiting,
+    TimelineItem, Waiting, live, live_text,
 };
 use crate::i18n::{moment, say, status_name, status_tag, time_of};
 use crate::pages::not_found::not_found;
@@ -46,7 +46,7 @@ pub(super) fn request(agency: String, id: String) -> AnyView {
     let name = state.localized(&agency.name);
     let contact = agency.contact.clone();
     let (title, agency_name) = (say::request_title(&id), name.clone());
-    let content = move || content(state, &agency, &id, &seen.get(), last.get(), look);
+    let content = live(move || content(state, &agency, &id, &seen.get(), last.get(), look));
     view! {
         <Heading text={title} caption={agency_name}/>
         {content}
@@ -151,7 +151,7 @@ fn follow(state: State, agency: &Agency, id: &str, request: &ServiceRequest) -> 
         let (agency, id) = (agency.clone(), id.clone());
         move || state.requests.ledger().with(|ledger| ledger.find(&agency, &id).is_some())
     };
-    let button = move || {
+    let button = live(move || {
         (!known()).then(|| {
             let (agency, id, service) = (agency.clone(), id.clone(), service.clone());
             let keep = move |_| {
@@ -164,10 +164,11 @@ fn follow(state: State, agency: &Agency, id: &str, request: &ServiceRequest) -> 
                 </button>
             }
         })
-    };
+        .into_any()
+    });
     view! {
         {button}
-        <p class={"locate__status"} role={"status"}>{move || status.get()}</p>
+        <p class={"locate__status"} role={"status"}>{live_text(move || status.get().to_owned())}</p>
     }
     .into_any()
 }

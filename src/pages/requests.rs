@@ -3,7 +3,7 @@
 use frontdoor_core::outbox::{State as Stage, Submission};
 use leptos::prelude::*;
 
-use crate::components::{ButtonLink, Heading, NoticeBox, StateBlock, StateKind, Tag};
+use crate::components::{ButtonLink, Heading, NoticeBox, StateBlock, StateKind, Tag, live};
 use crate::i18n::{day, say, status_name, status_tag};
 use crate::routes::Place;
 use crate::state::State;
@@ -12,16 +12,17 @@ pub(super) fn requests() -> AnyView {
     let state = State::expect();
     // Once per visit: the citizen came to see how things stand.
     Effect::new(move |_| state.requests.refresh_all());
-    let kept = move || {
+    let kept = live(move || {
         (!state.requests.kept().get()).then(|| {
             view! { <NoticeBox tone={"warning"} title={say::not_kept_title()} text={say::not_kept_text()}/> }
         })
-    };
+        .into_any()
+    });
     view! {
         <Heading text={say::requests_title()}/>
         <p class={"lead"}>{say::requests_text()}</p>
         {kept}
-        {move || list(state)}
+        {live(move || list(state))}
         <ButtonLink to={Place::Track} secondary={true} text={say::track_title()}/>
     }
     .into_any()

@@ -4,7 +4,7 @@ use frontdoor_core::outbox::{State as Stage, Submission};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::components::{ButtonLink, Contact, Heading, NoticeBox};
+use crate::components::{ButtonLink, Contact, Heading, NoticeBox, live, live_text};
 use crate::i18n::{say, time_of};
 use crate::pages::not_found::not_found;
 use crate::routes::{Place, Step};
@@ -13,11 +13,11 @@ use crate::state::State;
 pub(super) fn sent(id: String) -> AnyView {
     let state = State::expect();
     let found = Memo::new(move |_| state.requests.ledger().with(|ledger| ledger.get(&id).cloned()));
-    let view = move || match found.get() {
+    let view = live(move || match found.get() {
         Some(submission) => shown(state, submission),
         None => not_found(),
-    };
-    view.into_any()
+    });
+    view
 }
 
 fn shown(state: State, submission: Submission) -> AnyView {
@@ -145,7 +145,7 @@ fn pending(state: State, submission: Submission, name: &str) -> AnyView {
                 {say::pending_check()}
             </button>
         </div>
-        <p class={"locate__status"} role={"status"}>{move || status.get()}</p>
+        <p class={"locate__status"} role={"status"}>{live_text(move || status.get())}</p>
     }
     .into_any()
 }
@@ -174,7 +174,7 @@ fn keep(state: State, submission: &Submission, name: &str) -> AnyView {
             <button class={"button button--secondary"} type={"button"} on:click={move |_| (device.print)()}>{say::print()}</button>
             <button class={"button button--secondary"} type={"button"} on:click={save}>{say::save()}</button>
         </div>
-        <p class={"locate__status"} role={"status"}>{move || copied.get()}</p>
+        <p class={"locate__status"} role={"status"}>{live_text(move || copied.get())}</p>
         <details class={"details"}>
             <summary class={"details__summary"}>{say::sent_what()}</summary>
             <div class={"details__text prose"} dir={"auto"}>{shown}</div>

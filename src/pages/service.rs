@@ -7,7 +7,7 @@ use frontdoor_core::form::{Form, PageKind};
 use frontdoor_core::model::{Service, ServiceKind};
 use leptos::prelude::*;
 
-use crate::components::{BackLink, ButtonLink, Contact, Failure, Heading, Waiting};
+use crate::components::{BackLink, ButtonLink, Contact, Failure, Heading, Waiting, live};
 use crate::i18n::say;
 use crate::pages::not_found::not_found;
 use crate::routes::{Place, Step};
@@ -25,7 +25,7 @@ pub(super) fn with_service(
 ) -> AnyView {
     let state = State::expect();
     let Some((agency, services)) = state.catalogue.of_agency(&agency) else { return not_found() };
-    let view = move || match services.get() {
+    live(move || match services.get() {
         Load::Waiting => view! {
             <Heading text={say::services_waiting()}/>
             <Waiting text={say::agency_waiting(&state.localized(&agency.name))}/>
@@ -45,8 +45,7 @@ pub(super) fn with_service(
             Some(service) => show(state, Arc::clone(&agency), Arc::clone(service)),
             None => not_found(),
         },
-    };
-    view.into_any()
+    })
 }
 
 fn shown(state: State, agency: Arc<Agency>, service: Arc<Service>) -> AnyView {
@@ -71,7 +70,7 @@ fn shown(state: State, agency: Arc<Agency>, service: Arc<Service>) -> AnyView {
         <ButtonLink to={start} text={say::service_start()}/>
         <section>
             <h2 class={"heading-m"}>{say::service_asked()}</h2>
-            {move || asked(state, &asked_agency, &asked_service)}
+            {live(move || asked(state, &asked_agency, &asked_service))}
         </section>
         <section>
             <h2 class={"heading-m"}>{contact_title}</h2>

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use frontdoor_core::config::Agency;
 use leptos::prelude::*;
 
-use crate::components::{Contact, Failure, Heading, Link, SearchForm, ServiceItem, StateBlock, StateKind, Waiting};
+use crate::components::{Contact, Failure, Heading, Link, SearchForm, ServiceItem, StateBlock, StateKind, Waiting, live};
 use crate::i18n::say;
 use crate::routes::Place;
 use crate::state::{Listed, Load, State};
@@ -23,8 +23,8 @@ pub(super) fn services(query: String) -> AnyView {
     view! {
         <Heading text={say::services_title()}/>
         <SearchForm query={query} on_type={typed} on_search={typed}/>
-        {move || results(state, &text.get())}
-        {move || agencies(state)}
+        {live(move || results(state, &text.get()))}
+        {live(move || agencies(state))}
     }
     .into_any()
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::{Heading, Link, NoticeBox};
+use crate::components::{Heading, Link, NoticeBox, live, live_text};
 use crate::i18n::say;
 use crate::routes::Place;
 use crate::state::State;
@@ -33,7 +33,9 @@ pub(super) fn settings() -> AnyView {
             view! { <li dir={"auto"}>{name}{link}</li> }
         })
         .collect();
-    let count = move || say::settings_requests(state.requests.ledger().with(|ledger| ledger.newest_first().count()));
+    let count = live_text(move || {
+        say::settings_requests(state.requests.ledger().with(|ledger| ledger.newest_first().count()))
+    });
     view! {
         <Heading text={say::settings_title()}/>
         <h2 class={"heading-l"}>{say::settings_stored()}</h2>
@@ -45,8 +47,8 @@ pub(super) fn settings() -> AnyView {
         <p>{say::settings_local()}</p>
         <h2 class={"heading-l"}>{say::settings_erase_title()}</h2>
         <p>{say::settings_erase_text()}</p>
-        <div role={"status"}>{move || done(erasing.get())}</div>
-        {move || erase(state, erasing)}
+        <div role={"status"}>{live(move || done(erasing.get()))}</div>
+        {live(move || erase(state, erasing))}
         <h2 class={"heading-l"}>{say::settings_sent_title()}</h2>
         <p>{say::settings_sent_text()}</p>
         <ul class={"list"}>{agencies}</ul>

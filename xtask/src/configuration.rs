@@ -1,19 +1,21 @@
-//! `portal.json`, as far as the build needs it.
+//! `portal.json`, read by the portal's own code, as far as the build needs it.
 
 use std::path::Path;
 
-use serde_json::Value;
+use frontdoor_core::config::{ConfigError, Localized, Portal};
 
 use crate::failure::{Failure, Outcome};
 use crate::files;
 
 /// The facts of a `portal.json` that go into the page and the headers.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Configuration {
-    /// The portal's name by language; one entry with an empty tag where it is the same in all.
-    pub name: Vec<(String, String)>,
-    /// Tags of the languages offered, the first is the default.
+    /// The portal's name.
+    pub name: Localized,
+    /// BCP 47 tags of the languages offered, the first is the default.
     pub languages: Vec<String>,
+    /// Path of the theme's style sheet.
+    pub theme: String,
     /// The origins the portal talks to, besides its own.
     pub origins: Vec<String>,
 }
@@ -24,46 +26,25 @@ impl Configuration {
     /// # Errors
     /// Every key that is wrong, where it is, and what to do about it.
     pub fn read(path: &Path) -> Outcome<Self> {
-        Self::parse(&files::read(path)?)
-            .map_err(|failure| Failure::new(format!("{}: {failure}", path.display())))
-    }
-
-    /// Reads the bytes of a file.
-    pub fn parse(bytes: &[u8]) -> Outcome<Self> {
-        let json: Value =
-            serde_json::from_slice(bytes).map_err(|error| Failure::new(error.to_string()))?;
-        let text = |value: &Value| value.as_str().map(str::to_owned);
-        let name = match &json["name"] {
-            Value::Object(map) => map
-                .iter()
-                .filter_map(|(tag, value)| Some((tag.clone(), text(value)?)))
-                .collect(),
-            other => text(other)
-                .map(|name| (String::new(), name))
-                .into_iter()
-                .collect(),
-        };
-        let languages = json["languages"]
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter_map(text)
-            .collect();
-        let mut origins = Vec::new();
-        collect_origins(&json["agencies"], &mut origins);
-        Ok(Self {
-            name,
-            languages,
-            origins,
+        Self::parse(&files::read(path)?).map_err(|errors| {
+            let lines: Vec<String> = errors.iter().map(|error| shown(path, error)).collect();
+            Failure::new(lines.join("\n"))
         })
     }
 
-    /// The portal's name in a language, or in the next best one.
-    pub fn name_in(&self, language: &str) -> &str {
-        let named = |tag: &str| self.name.iter().find(|(key, _)| key == tag);
-        named(language)
-            .or_else(|| self.name.first())
-            .map_or("", |(_, name)| name)
+    fn parse(bytes: &[u8]) -> Result<Self, Vec<ConfigError>> {
+        let portal = Portal::parse(bytes)?;
+        Ok(Self {
+            origins: portal.origins(),
+            name: portal.name,
+            languages: portal.languages,
+            theme: portal.theme,
+        })
+    }
+
+    /// The language in which the page is written.
+    pub fn language(&self) -> &str {
+        self.languages.first().map_or("en", String::as_str)
     }
 
     /// What works here and will not on a public site.
@@ -80,27 +61,50 @@ impl Configuration {
     }
 }
 
-fn collect_origins(value: &Value, found: &mut Vec<String>) {
-    match value {
-        Value::Object(map) => {
-            for (key, value) in map {
-                match value
-                    .as_str()
-                    .filter(|_| key == "base_url")
-                    .and_then(origin)
-                {
-                    Some(origin) if !found.contains(&origin) => found.push(origin),
-                    _ => collect_origins(value, found),
-                }
-            }
+impl Default for Configuration {
+    /// One that talks to nobody.
+    fn default() -> Self {
+        Self {
+            name: Localized(Vec::new()),
+            languages: Vec::new(),
+            theme: String::new(),
+            origins: Vec::new(),
         }
-        Value::Array(list) => list.iter().for_each(|value| collect_origins(value, found)),
-        _ => {}
     }
 }
 
-fn origin(url: &str) -> Option<String> {
-    let (scheme, rest) = url.split_once("://")?;
-    let host = rest.split(['/', '?', '#']).next()?;
-    Some(format!("{scheme}://{host}"))
+/// As compilers show errors, so that editors can follow.
+fn shown(path: &Path, error: &ConfigError) -> String {
+    let place = error
+        .line
+        .map_or_else(String::new, |(line, column)| format!(":{line}:{column}"));
+    let ConfigError {
+        key,
+        problem,
+        remedy,
+        ..
+    } = error;
+    format!("{}{place}: {key}: {problem} {remedy}", path.display())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_configuration_of_the_sandbox_is_read() {
+        let portal = Configuration::parse(include_bytes!("../../public/portal.json"))
+            .expect("public/portal.json is right");
+        assert_eq!(portal.origins, ["http://127.0.0.1:7311"]);
+        assert_eq!(portal.language(), "en");
+        assert_eq!(portal.warnings().len(), 1, "it is http");
+    }
+
+    #[test]
+    fn a_mistake_is_shown_with_its_place() {
+        let errors = Configuration::parse(b"{\n  \"nam\": 1\n}").expect_err("is refused");
+        let shown = shown(Path::new("portal.json"), &errors[0]);
+        assert!(shown.starts_with("portal.json:2:"), "{shown}");
+        assert!(shown.contains("nam"), "{shown}");
+    }
 }

@@ -4,6 +4,7 @@ mod build;
 mod configuration;
 mod failure;
 mod files;
+mod inspect;
 mod process;
 mod run;
 mod serve;
@@ -14,7 +15,7 @@ mod versions;
 mod workspace;
 
 use std::env;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use failure::{Failure, Outcome};
@@ -63,6 +64,7 @@ fn command(arguments: &[String]) -> Outcome {
             );
             Ok(())
         }
+        ["inspect", "open311", kind, file] => inspect::command(kind, Path::new(file)),
         ["headers", rest @ ..] => write_headers(rest),
         [] | ["help" | "--help"] => {
             println!("{USAGE}");

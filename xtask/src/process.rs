@@ -6,6 +6,7 @@
 use std::os::unix::process::CommandExt;
 use std::process::{Child, Command, ExitStatus, Output, Stdio};
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -14,11 +15,15 @@ use nix::unistd::Pid;
 
 use crate::failure::{Failure, Outcome};
 
+/// Whether a signal is ending this process.
+static ENDING: AtomicBool = AtomicBool::new(false);
+
 static GROUPS: Mutex<Vec<i32>> = Mutex::new(Vec::new());
 
 /// Has Ctrl-C, SIGTERM and SIGHUP end all children and then this process.
 pub fn end_children_on_signal() -> Outcome {
     ctrlc::set_handler(|| {
+        ENDING.store(true, Ordering::SeqCst);
         let groups = GROUPS
             .lock()
             .map(|groups| groups.clone())
@@ -61,11 +66,14 @@ impl Running {
         Ok(Self { child, group })
     }
 
-    /// Waits for it to end by itself.
+    /// Waits for it to end by itself. Does not return once a signal ends this process, since that
+    /// a child has ended then is no news.
     pub fn wait(&mut self) -> Outcome<ExitStatus> {
-        self.child
-            .wait()
-            .map_err(|error| Failure::new(format!("cannot wait: {error}")))
+        let status = self.child.wait();
+        while ENDING.load(Ordering::SeqCst) {
+            thread::sleep(GRACE);
+        }
+        status.map_err(|error| Failure::new(format!("cannot wait: {error}")))
     }
 
     /// How it ended, or `None` while it runs.

@@ -31,6 +31,7 @@ pub mod wire_xml;
 
 use options::Options;
 use sandbox::{OpenError, Sandbox, Source};
+use transport::Signals;
 
 /// A running sandbox.
 #[derive(Debug)]
@@ -80,9 +81,19 @@ pub async fn serve(options: &Options) -> Result<Running, OpenError> {
         tokio::spawn(transport::serve(
             public,
             georeport::router(Arc::clone(&sandbox)),
-            ended.clone(),
+            Signals {
+                end: ended.clone(),
+                renewal: sandbox.renewal.subscribe(),
+            },
         )),
-        tokio::spawn(transport::serve(staff, staff::router(sandbox), ended)),
+        tokio::spawn(transport::serve(
+            staff,
+            staff::router(Arc::clone(&sandbox)),
+            Signals {
+                end: ended,
+                renewal: sandbox.renewal.subscribe(),
+            },
+        )),
     ];
     Ok(Running {
         public: addresses.0,

@@ -21,6 +21,24 @@ pub struct Rule {
     /// How many times; until cleared when left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub times: Option<u32>,
+    /// Drop on connections that are kept alive, too. By default a call that is to be dropped comes
+    /// on a fresh connection, because browsers send a call again by themselves, `POST` included,
+    /// when a connection that they reuse closes without an answer: the portal would see the second
+    /// answer, and the database two requests.
+    #[serde(default)]
+    pub keep_alive: bool,
+}
+
+impl Rule {
+    /// Whether calls should come on fresh connections while it is in force.
+    #[must_use]
+    pub fn wants_fresh_connections(&self) -> bool {
+        let drops = matches!(
+            self.kind,
+            Kind::DropBeforeStore | Kind::DropAfterStore | Kind::LateCommit
+        );
+        drops && !self.keep_alive
+    }
 }
 
 fn default_ms() -> u64 {
@@ -126,6 +144,16 @@ impl Rules {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .clone()
+    }
+
+    /// Whether calls should come on fresh connections now.
+    #[must_use]
+    pub fn want_fresh_connections(&self) -> bool {
+        self.rules
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .iter()
+            .any(Rule::wants_fresh_connections)
     }
 
     /// What to do wrong to this call; each rule that takes part is used up once. Of the kinds that

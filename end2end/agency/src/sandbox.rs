@@ -1,8 +1,13 @@
 //! The sandbox as a whole: a database and the agencies over it.
 
 use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+use tokio::sync::watch;
+use tokio::task::JoinSet;
 
 use crate::catalogue::Catalogue;
+use crate::georeport::Submission;
 use crate::misbehave::Rules;
 use crate::mode::Mode;
 use crate::options::Options;
@@ -23,6 +28,10 @@ pub struct Sandbox {
     pub public_url: Option<String>,
     /// How every agency behaves at the start and after a reset.
     pub initial_mode: Mode,
+    /// Tells the servers to close connections that are kept alive.
+    pub renewal: watch::Sender<()>,
+    /// Requests that are to be stored later.
+    late: Mutex<JoinSet<()>>,
 }
 
 impl Sandbox {
@@ -58,7 +67,37 @@ impl Sandbox {
             agencies,
             public_url: options.public_url.clone(),
             initial_mode: mode,
+            renewal: watch::Sender::new(()),
+            late: Mutex::default(),
         })
+    }
+
+    /// Stores a request this much later, unless [`Sandbox::reset`] comes first.
+    pub fn store_later(&self, submission: Submission, late_by: Duration) {
+        let store = self.store.clone();
+        let mut late = self.late.lock().unwrap_or_else(PoisonError::into_inner);
+        late.spawn(async move {
+            tokio::time::sleep(late_by).await;
+            if let Err(failure) = submission.store(&store).await {
+                eprintln!("A late request could not be stored: {failure:?}");
+            }
+        });
+    }
+
+    /// Forgets every request, those to be stored later too, and ends every misbehaviour and mode.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn reset(&self) -> Result<(), StoreError> {
+        self.late
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .abort_all();
+        for agency in &self.agencies {
+            agency.rules.set(Vec::new());
+            agency.set_mode(self.initial_mode.clone());
+        }
+        self.store.reset().await
     }
 
     /// The agency under this path prefix.

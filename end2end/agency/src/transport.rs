@@ -72,15 +72,43 @@ impl hyper::body::Body for ChannelBody {
     }
 }
 
+/// What a server listens to besides its port.
+#[derive(Clone, Debug)]
+pub struct Signals {
+    /// True: end.
+    pub end: watch::Receiver<bool>,
+    /// Changes: close the connections that are open now, each after the call that it is serving.
+    pub renewal: watch::Receiver<()>,
+}
+
+impl Signals {
+    /// Returns when the server is to end.
+    async fn ended(&mut self) {
+        // An error means that the server's handle is gone, which is an end too.
+        self.end.wait_for(|ended| *ended).await.ok();
+    }
+
+    /// Returns when a connection that is open now is to close.
+    async fn closed(mut self) {
+        let mut renewal = self.renewal.clone();
+        renewal.mark_unchanged();
+        tokio::select! {
+            () = self.ended() => {}
+            changed = renewal.changed() => drop(changed),
+        }
+    }
+}
+
 /// Serves until told to end, then lets open calls finish for a moment.
-pub async fn serve(listener: TcpListener, router: Router, mut end: watch::Receiver<bool>) {
+pub async fn serve(listener: TcpListener, router: Router, mut signals: Signals) {
     let mut connections = JoinSet::new();
     loop {
+        let connection_signals = signals.clone();
         tokio::select! {
-            () = told_to_end(&mut end) => break,
+            () = signals.ended() => break,
             accepted = listener.accept() => match accepted {
                 Ok((stream, _)) => {
-                    connections.spawn(converse(stream, router.clone(), end.clone()));
+                    connections.spawn(converse(stream, router.clone(), connection_signals));
                 }
                 // Out of file handles, most likely: some are free again in a moment.
                 Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
@@ -94,14 +122,8 @@ pub async fn serve(listener: TcpListener, router: Router, mut end: watch::Receiv
     tokio::time::timeout(GRACE, all_done).await.ok();
 }
 
-/// Returns when the server is told to end.
-async fn told_to_end(end: &mut watch::Receiver<bool>) {
-    // An error means that the server's handle is gone, which is an end too.
-    end.wait_for(|ended| *ended).await.ok();
-}
-
 /// Answers the calls of one connection.
-async fn converse(stream: TcpStream, router: Router, mut end: watch::Receiver<bool>) {
+async fn converse(stream: TcpStream, router: Router, signals: Signals) {
     stream.set_nodelay(true).ok();
     let service = service_fn(move |request: hyper::Request<hyper::body::Incoming>| {
         let router = router.clone();
@@ -125,7 +147,7 @@ async fn converse(stream: TcpStream, router: Router, mut end: watch::Receiver<bo
     // connection with an error, and that is as it should be.
     tokio::select! {
         _ = connection.as_mut() => {}
-        () = told_to_end(&mut end) => {
+        () = signals.closed() => {
             connection.as_mut().graceful_shutdown();
             connection.await.ok();
         }

@@ -4,7 +4,7 @@ use super::answers::Answers;
 use super::journey::{Form, PageKind};
 use super::kind::Kind;
 use super::{contact, number};
-use crate::model::{Attribute, Location, Media, NewRequest};
+use crate::model::{Answered, Attribute, Location, Media, NewRequest};
 
 impl Form {
     /// What to send: the answers to what this form asks, and nothing else that may still be kept
@@ -28,9 +28,8 @@ impl Form {
             match &page.kind {
                 PageKind::Notice => {}
                 PageKind::Question(attribute) => {
-                    let values = values(attribute, answers, utc_offset_minutes);
-                    if !values.is_empty() {
-                        new.attributes.push((attribute.code.clone(), values));
+                    if let Some(answered) = answered(attribute, answers, utc_offset_minutes) {
+                        new.attributes.push((attribute.code.clone(), answered));
                     }
                 }
                 PageKind::Description { .. } => new.description = trimmed(&answers.description),
@@ -64,8 +63,12 @@ impl Form {
     }
 }
 
-/// The answer to a question as it is sent: none, one, or for [`Kind::Many`] several values.
-fn values(attribute: &Attribute, answers: &Answers, utc_offset_minutes: i32) -> Vec<String> {
+/// The answer to a question as it is sent, if there is any.
+fn answered(
+    attribute: &Attribute,
+    answers: &Answers,
+    utc_offset_minutes: i32,
+) -> Option<Answered> {
     let code = &attribute.code;
     let one = match Kind::of(attribute) {
         Kind::Line | Kind::Text => {
@@ -79,15 +82,15 @@ fn values(attribute: &Attribute, answers: &Answers, utc_offset_minutes: i32) -> 
         kind @ (Kind::One | Kind::Many) => {
             let chosen = answers.chosen(code);
             let keys = attribute.values.iter().map(|value| &value.key);
-            let most = if kind == Kind::One { 1 } else { usize::MAX };
-            return keys
-                .filter(|key| chosen.contains(key))
-                .take(most)
-                .cloned()
-                .collect();
+            let mut keys = keys.filter(|key| chosen.contains(key)).cloned();
+            if kind == Kind::Many {
+                let keys: Vec<String> = keys.collect();
+                return (!keys.is_empty()).then_some(Answered::Several(keys));
+            }
+            keys.next()
         }
     };
-    one.into_iter().collect()
+    one.map(Answered::One)
 }
 
 fn trimmed(typed: &str) -> String {

@@ -12,5 +12,5 @@ pub use request::{Note, ServiceRequest, Status};
 pub use service::{
     Attribute, AttributeValue, Automated, Datatype, Service, ServiceDefinition, ServiceKind,
 };
-pub use submission::{Location, Media, NewRequest, Submitted, TokenAnswer};
+pub use submission::{Answered, Location, Media, NewRequest, Submitted, TokenAnswer};
 pub use timestamp::{Moment, Timestamp};

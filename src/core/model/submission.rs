@@ -7,9 +7,8 @@ pub struct NewRequest {
     pub service_code: String,
     /// Where it is.
     pub location: Location,
-    /// Answers by attribute code, in the definition's order; several values for a
-    /// `multivaluelist`.
-    pub attributes: Vec<(String, Vec<String>)>,
+    /// Answers by attribute code, in the definition's order.
+    pub attributes: Vec<(String, Answered)>,
     /// Free text, at most 4,000 characters.
     pub description: String,
     /// Contact detail; empty when not given.
@@ -22,6 +21,15 @@ pub struct NewRequest {
     pub phone: String,
     /// Photos, already without metadata.
     pub media: Vec<Media>,
+}
+
+/// What was answered to one attribute.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answered {
+    /// One value.
+    One(String),
+    /// The values chosen of a `multivaluelist`, one of them included: it is written in another way.
+    Several(Vec<String>),
 }
 
 /// Where something is. Any of the three may be given; the standard wants at least one.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{Filling, answered, with_form};
-use crate::components::{BackLink, Contact, ErrorSummary, Fault, Heading, Link, NoticeBox, SummaryList};
+use crate::components::{BackLink, Contact, ErrorSummary, Fault, Heading, Link, NoticeBox, SummaryList, live, live_flag};
 use crate::i18n::{problem, say};
 use crate::routes::{Place, Step};
 
@@ -49,7 +49,7 @@ fn shown(filling: Filling) -> AnyView {
     let (going, ways) = (filling.clone(), filling.agency.contact.clone());
     let choose = Callback::new(move |id: String| go_to(&going, &id));
     let agency = name.clone();
-    let told = move || match sending.get() {
+    let told = live(move || match sending.get() {
         Sending::No => ().into_any(),
         Sending::Now => view! { <p class={"locate__status"}>{say::check_sending()}</p> }.into_any(),
         Sending::NotSent => view! {
@@ -57,7 +57,7 @@ fn shown(filling: Filling) -> AnyView {
             <Contact ways={ways.clone()}/>
         }
         .into_any(),
-    };
+    });
     let has_faults = Signal::derive(move || faults.with(|faults| !faults.is_empty()));
     view! {
         <BackLink to={filling.place(Step::Page(last))}/>
@@ -77,8 +77,8 @@ fn shown(filling: Filling) -> AnyView {
             <button
                 class={"button"}
                 type={"button"}
-                aria-busy={move || (sending.get() == Sending::Now).to_string()}
-                aria-disabled={move || (sending.get() == Sending::Now).to_string()}
+                aria-busy={live_flag(move || sending.get() == Sending::Now)}
+                aria-disabled={live_flag(move || sending.get() == Sending::Now)}
                 on:click={send}
             >
                 {say::check_send()}

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{Asking, Filling};
-use crate::components::{Heading, TextField};
+use crate::components::{Heading, TextField, live, live_flag, live_text};
 use crate::i18n::{place_problem, say};
 
 pub(super) fn location(asking: &Asking, coordinates: bool, address: bool, required: bool) -> AnyView {
@@ -55,7 +55,7 @@ fn locate(filling: &Filling) -> AnyView {
         });
     };
     let dropped = filling.clone();
-    let forget = move || {
+    let forget = live(move || {
         let filling = dropped.clone();
         found.get().is_some().then(|| {
             let remove = move |_| {
@@ -69,7 +69,8 @@ fn locate(filling: &Filling) -> AnyView {
                 </button>
             }
         })
-    };
+        .into_any()
+    });
     view! {
         <div class={"locate"}>
             <p class={"hint"}>{say::location_explained()}</p>
@@ -77,12 +78,12 @@ fn locate(filling: &Filling) -> AnyView {
                 class={"button button--secondary"}
                 id={Field::Coordinates.id(&filling.form)}
                 type={"button"}
-                aria-busy={move || busy.get().to_string()}
+                aria-busy={live_flag(move || busy.get())}
                 on:click={ask}
             >
                 {say::location_use()}
             </button>
-            <p class={"locate__status"} role={"status"}>{move || status.get()}</p>
+            <p class={"locate__status"} role={"status"}>{live_text(move || status.get())}</p>
             {forget}
         </div>
     }

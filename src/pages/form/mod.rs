@@ -16,7 +16,7 @@ use frontdoor_core::form::{Answers, Form};
 use frontdoor_core::model::Service;
 use leptos::prelude::*;
 
-use crate::components::{Contact, Failure, Fault, Frame, Heading, PageFrame, Waiting};
+use crate::components::{Contact, Failure, Fault, Frame, Heading, PageFrame, Waiting, live};
 use crate::i18n::say;
 use crate::pages::service::with_service;
 use crate::routes::{Place, Step};
@@ -99,7 +99,7 @@ fn belongs(fault: &str, field: &str) -> bool {
 fn with_form(agency: String, code: String, show: fn(Filling, usize, bool) -> AnyView, page: usize, change: bool) -> AnyView {
     with_service(agency, code, move |state, agency, service| {
         let definition = state.catalogue.definition(&agency, &service);
-        let view = move || match definition.get() {
+        live(move || match definition.get() {
             Load::Waiting => view! {
                 <Heading text={service.service_name.clone()}/>
                 <Waiting text={say::form_waiting()}/>
@@ -121,7 +121,6 @@ fn with_form(agency: String, code: String, show: fn(Filling, usize, bool) -> Any
                     Filling { state, agency: Arc::clone(&agency), service: Arc::clone(&service), form };
                 show(filling, page, change)
             }
-        };
-        view.into_any()
+        })
     })
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{Asking, Filling};
-use crate::components::{Fault, Heading};
+use crate::components::{Fault, Heading, live, live_text};
 use crate::i18n::{photo_problem, say};
 
 pub(super) fn photos(asking: &Asking, most: u8) -> AnyView {
@@ -32,7 +32,7 @@ pub(super) fn photos(asking: &Asking, most: u8) -> AnyView {
         spawn_local(add(adding.clone(), files, most, status, faults, fault_id.clone()));
     };
     let (listed, removing) = (draft.clone(), filling);
-    let list = move || {
+    let list = live(move || {
         listed
             .get()
             .photos
@@ -40,7 +40,8 @@ pub(super) fn photos(asking: &Asking, most: u8) -> AnyView {
             .enumerate()
             .map(|(index, photo)| item(removing.clone(), photo, index + 1, status))
             .collect::<Vec<_>>()
-    };
+            .into_any()
+    });
     let full = move || draft.with(|draft| draft.photos.len() >= most);
     view! {
         <Heading text={title} title={page.title} caption={page.caption} has_problems={page.has_problems}/>
@@ -58,7 +59,7 @@ pub(super) fn photos(asking: &Asking, most: u8) -> AnyView {
             on:change={chosen}
         />
         <label class={"button button--secondary file-button"} for={id}>{say::photos_add()}</label>
-        <p class={"locate__status"} role={"status"}>{move || status.get()}</p>
+        <p class={"locate__status"} role={"status"}>{live_text(move || status.get())}</p>
     }
     .into_any()
 }

@@ -10,6 +10,20 @@ use crate::files;
 /// folder only.
 pub const FOLDER: &str = "assets";
 
+/// Whether a path is that of an asset with a hash in its name; those of a development build have
+/// none.
+pub fn is_hashed(path: &str) -> bool {
+    let name = path
+        .strip_prefix('/')
+        .and_then(|path| path.strip_prefix(FOLDER))
+        .and_then(|path| path.strip_prefix('/'));
+    let version = name.and_then(|name| name.rsplit('.').nth(1));
+    version.is_some_and(|version| version != DEVELOPMENT)
+}
+
+/// What stands in a name in place of the hash while files change in place.
+const DEVELOPMENT: &str = "dev";
+
 /// The assets of a site in the making.
 pub struct Assets {
     site: PathBuf,
@@ -36,7 +50,7 @@ impl Assets {
     /// Writes one.
     pub fn add(&mut self, stem: &str, extension: &str, bytes: &[u8]) -> Outcome<Asset> {
         let version = match self.mode {
-            Mode::Development => "dev".to_owned(),
+            Mode::Development => DEVELOPMENT.to_owned(),
             Mode::Release => hash::short(bytes),
         };
         let path = format!("{FOLDER}/{stem}.{version}.{extension}");

@@ -67,7 +67,7 @@ impl Boot<'_> {
             "wasmIntegrity": self.wasm.integrity.as_deref().unwrap_or(""),
             "locales": locales,
             "rightToLeft": rtl,
-            "shellLanguage": self.portal.languages.first(),
+            "shellLanguage": self.portal.language(),
         })
     }
 }

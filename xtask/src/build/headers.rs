@@ -62,17 +62,19 @@ fn policy(portal: &Configuration, place: Place) -> String {
     policy
 }
 
-/// The `Cache-Control` of a path. What has a hash in its name never changes; all else is asked for
-/// again each time, and answered with 304 while it is the same.
+/// The `Cache-Control` of what never changes, since its name has a hash of its content.
+pub const FOR_EVER: &str = "public, max-age=31536000, immutable";
+
+/// The `Cache-Control` of all else: it is asked for again each time, and answered with 304 while it
+/// is the same.
+pub const ASK_AGAIN: &str = "no-cache";
+
+/// The `Cache-Control` of a path.
 pub fn cache_control(path: &str) -> &'static str {
-    if path
-        .strip_prefix('/')
-        .and_then(|path| path.strip_prefix(assets::FOLDER))
-        .is_some_and(|rest| rest.starts_with('/'))
-    {
-        "public, max-age=31536000, immutable"
+    if assets::is_hashed(path) {
+        FOR_EVER
     } else {
-        "no-cache"
+        ASK_AGAIN
     }
 }
 
@@ -82,7 +84,8 @@ pub fn cache_control(path: &str) -> &'static str {
 pub fn is_page(path: &str) -> bool {
     let mut segments = path.trim_start_matches('/').split('/');
     let first = segments.next().unwrap_or_default();
-    !first.contains('.') && !(FILE_FOLDERS.contains(&first) && segments.next().is_some())
+    let is_file = FILE_FOLDERS.contains(&first) && segments.next().is_some();
+    !is_file && !first.contains('.')
 }
 
 /// The media type of a file by its ending.

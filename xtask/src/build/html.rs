@@ -67,14 +67,9 @@ impl Page {
         &self.keys
     }
 
-    /// The page as it is served, in this language.
-    pub fn filled(
-        self,
-        links: &Links,
-        language: &str,
-        portal: &Configuration,
-        texts: &Locales,
-    ) -> Outcome<String> {
+    /// The page as it is served, in the portal's first language.
+    pub fn filled(self, links: &Links, portal: &Configuration, texts: &Locales) -> Outcome<String> {
+        let language = portal.language();
         let direction = if is_rtl(language) { "rtl" } else { "ltr" };
         let mut page = self
             .source
@@ -82,12 +77,12 @@ impl Page {
                 "<html>",
                 &format!("<html lang=\"{language}\" dir=\"{direction}\">"),
             )
-            .replace("<!-- links -->", &links.html());
+            .replace("<!-- links -->", &links.html(&portal.theme));
         for key in &self.keys {
             let text = texts.plain(language, key)?;
             page = fill(&page, &format!("{TEXT}{key}\""), text)?;
         }
-        page = fill(&page, NAME, portal.name_in(language))?;
+        page = fill(&page, NAME, portal.name.in_language(language))?;
         Ok(compact(&page))
     }
 }
@@ -97,7 +92,7 @@ impl Links<'_> {
     /// language and direction before the first paint. The preloads stand before it, since a
     /// browser that meets one after the script has used it loads the file a second time. The Wasm
     /// is large and gives way to what is painted first.
-    fn html(&self) -> String {
+    fn html(&self, theme: &str) -> String {
         let integrity = |asset: &Asset| match &asset.integrity {
             Some(value) => format!(" integrity=\"{value}\""),
             None => String::new(),
@@ -114,7 +109,7 @@ impl Links<'_> {
                 style.url,
                 integrity(style)
             ),
-            "<link rel=\"stylesheet\" href=\"/theme/theme.css\">".to_owned(),
+            format!("<link rel=\"stylesheet\" href=\"{theme}\">"),
             "<link rel=\"preload\" as=\"fetch\" href=\"/portal.json\" crossorigin>".to_owned(),
             format!(
                 "<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" href=\"{}\" \

@@ -95,14 +95,13 @@ pub fn site(tools: &BuildTools, mode: Mode, out: &Path) -> Outcome {
         };
         let boot = assets.add("boot", "js", &boot.script(&tools.npm, mode)?)?;
 
-        let language = portal.languages.first().map_or("en", String::as_str);
         let links = html::Links {
             style: &style,
             boot: &boot,
             glue: &glue,
             wasm: &wasm,
         };
-        let page = page.filled(&links, language, &portal, &texts)?;
+        let page = page.filled(&links, &portal, &texts)?;
         files::write(&unfinished.join("index.html"), page)?;
 
         copy_unhashed(&unfinished)?;

@@ -31,7 +31,7 @@ fn headers_file(portal: &Configuration) -> String {
     // such hosts let browsers ask again by default.
     text.push_str(&format!(
         "/assets/*\n  Cache-Control: {}\n",
-        headers::cache_control("/assets/")
+        headers::FOR_EVER
     ));
     text
 }
@@ -44,8 +44,8 @@ fn nginx(portal: &Configuration) -> String {
     include_str!("nginx.conf")
         .replace("    @HEADERS@\n", &headers)
         .replace("@FOLDERS@", &FILE_FOLDERS.join("|"))
-        .replace("@IMMUTABLE@", headers::cache_control("/assets/"))
-        .replace("@OTHER@", headers::cache_control("/"))
+        .replace("@IMMUTABLE@", headers::FOR_EVER)
+        .replace("@OTHER@", headers::ASK_AGAIN)
 }
 
 fn caddy(portal: &Configuration) -> String {
@@ -59,8 +59,8 @@ fn caddy(portal: &Configuration) -> String {
             "@FOLDERS@",
             &FILE_FOLDERS.map(|folder| format!("/{folder}/*")).join(" "),
         )
-        .replace("@IMMUTABLE@", headers::cache_control("/assets/"))
-        .replace("@OTHER@", headers::cache_control("/"))
+        .replace("@IMMUTABLE@", headers::FOR_EVER)
+        .replace("@OTHER@", headers::ASK_AGAIN)
 }
 
 #[cfg(test)]

@@ -214,7 +214,8 @@ mod tests {
                 .unwrap_or_default()
         };
         assert!(!policy(&site).contains("https://311.a.example"));
-        let edited = r#"{"agencies": [{"adapter": {"base_url": "https://311.a.example/v2"}}]}"#;
+        let edited = include_str!("../../../public/portal.json")
+            .replace("http://127.0.0.1:7311", "https://311.a.example");
         files::write(&site.folder.join("portal.json"), edited).expect("writes");
         assert!(policy(&site).contains("connect-src 'self' https://311.a.example;"));
     }

@@ -20,6 +20,9 @@ use crate::workspace;
 /// The target of the portal.
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
+/// Where cargo looks for the compiler's settings for Wasm.
+const RUSTFLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
 /// How long rustup may take; out of reach of its server it hangs.
 const RUSTUP_LIMIT: Duration = Duration::from_secs(90);
 
@@ -27,7 +30,11 @@ const RUSTUP_LIMIT: Duration = Duration::from_secs(90);
 #[derive(Debug, PartialEq, Eq)]
 pub enum WasmCompiler {
     /// The toolchain in use, which has the target.
-    InUse,
+    InUse {
+        /// Whether it also has the sources of its standard library, so that a release can build
+        /// that along with the portal, for size and without the texts of panics.
+        sources: bool,
+    },
     /// Debian's, with the standard library built along with the portal.
     Debian {
         /// What links the Wasm.
@@ -42,7 +49,7 @@ impl WasmCompiler {
             Ok("debian") => debian(),
             Ok("rustup") => {
                 if in_use_has_target() || rustup_adds_target() {
-                    Ok(Self::InUse)
+                    Ok(Self::in_use())
                 } else {
                     Err(Failure::new(format!(
                         "rustup target add {TARGET} did not succeed"
@@ -52,7 +59,7 @@ impl WasmCompiler {
             Ok(other) => Err(Failure::new(format!(
                 "FRONTDOOR_TOOLCHAIN is \"{other}\"; it may be \"rustup\" or \"debian\""
             ))),
-            Err(_) if in_use_has_target() || rustup_adds_target() => Ok(Self::InUse),
+            Err(_) if in_use_has_target() || rustup_adds_target() => Ok(Self::in_use()),
             Err(_) => debian().map_err(|failure| {
                 Failure::new(format!(
                     "Rust cannot compile to Wasm here: rustup could not add the target {TARGET}, \
@@ -62,39 +69,62 @@ impl WasmCompiler {
         }
     }
 
-    /// A cargo that compiles to Wasm. A release gets what only this compiler can do to make the
-    /// result smaller.
+    fn in_use() -> Self {
+        Self::InUse {
+            sources: in_use_has_sources() || rustup_adds_sources(),
+        }
+    }
+
+    /// A cargo that compiles to Wasm. A release builds the standard library along, where its
+    /// sources are at hand.
     pub fn cargo(&self, release: bool) -> Command {
-        match self {
-            Self::InUse => cargo(),
+        let mut command = match self {
+            Self::InUse { .. } => cargo(),
             Self::Debian { linker } => {
                 let mut command = Command::new("/usr/bin/cargo");
                 command
                     .env("RUSTC", "/usr/bin/rustc")
-                    .env("RUSTC_BOOTSTRAP", "1")
-                    .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
-                    // Naming any feature leaves out the default `backtrace`, which is large.
-                    .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
                     .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker)
                     // Set by rustup for its own compiler's libraries.
                     .env_remove("LD_LIBRARY_PATH");
-                if release {
-                    command.env(
-                        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-                        "-Zunstable-options -Cpanic=immediate-abort",
-                    );
-                }
                 command
             }
+        };
+        // Debian has no ready library for Wasm, so it is built for every use.
+        let own_library = match self {
+            Self::InUse { sources } => *sources && release,
+            Self::Debian { .. } => true,
+        };
+        if own_library {
+            command
+                .env("RUSTC_BOOTSTRAP", "1")
+                .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
+                // Naming any feature leaves out the default `backtrace`, which is large.
+                .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
         }
+        if release {
+            command.env(RUSTFLAGS, release_flags(own_library));
+        }
+        command
     }
 
     /// Named in the size table, since the two do not make the same bytes.
     pub fn name(&self) -> &'static str {
         match self {
-            Self::InUse => "the toolchain in use",
+            Self::InUse { sources: false } => "the toolchain in use, with its ready standard library",
+            Self::InUse { sources: true } => "the toolchain in use, with its own standard library",
             Self::Debian { .. } => "Debian's rustc with its own standard library",
         }
+    }
+}
+
+/// What a release adds to the compiler's settings. Views without their types are compiled once
+/// and not once per page; a panic is a bare trap, since nobody reads its text in a browser.
+fn release_flags(own_library: bool) -> &'static str {
+    if own_library {
+        "--cfg erase_components -Zunstable-options -Cpanic=immediate-abort"
+    } else {
+        "--cfg erase_components"
     }
 }
 
@@ -164,16 +194,28 @@ fn in_use_has_target() -> bool {
         .is_ok_and(|folder| Path::new(folder.trim()).is_dir())
 }
 
+fn in_use_has_sources() -> bool {
+    let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    process::capture(Command::new(rustc).args(["--print", "sysroot"])).is_ok_and(|root| {
+        Path::new(root.trim()).join("lib/rustlib/src/rust/library/Cargo.lock").is_file()
+    })
+}
+
 fn rustup_adds_target() -> bool {
+    rustup_adds("target", TARGET)
+}
+
+fn rustup_adds_sources() -> bool {
+    rustup_adds("component", "rust-src")
+}
+
+fn rustup_adds(kind: &str, name: &str) -> bool {
     if on_path(&["rustup"]).is_none() {
         return false;
     }
     let limit = RUSTUP_LIMIT.as_secs();
-    eprintln!("==> Adding the Rust target {TARGET} with rustup (given up after {limit} s)");
-    process::succeeds_within(
-        Command::new("rustup").args(["target", "add", TARGET]),
-        RUSTUP_LIMIT,
-    )
+    eprintln!("==> Adding the Rust {kind} {name} with rustup (given up after {limit} s)");
+    process::succeeds_within(Command::new("rustup").args([kind, "add", name]), RUSTUP_LIMIT)
 }
 
 fn debian() -> Outcome<WasmCompiler> {

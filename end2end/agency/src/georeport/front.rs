@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Path, Request, State};
-use axum::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, ALLOW, CACHE_CONTROL, CONTENT_TYPE, HOST};
+use axum::http::header::{
+    ACCESS_CONTROL_ALLOW_ORIGIN, ALLOW, CACHE_CONTROL, CONNECTION, CONTENT_TYPE, HOST,
+};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
@@ -102,7 +104,12 @@ async fn front(State(sandbox): State<Arc<Sandbox>>, request: Request) -> Respons
         call,
         fault,
     };
-    let response = handling.respond(request).await;
+    let mut response = handling.respond(request).await;
+    if agency.rules.want_fresh_connections() {
+        response
+            .headers_mut()
+            .insert(CONNECTION, HeaderValue::from_static("close"));
+    }
     if no_cors {
         response
     } else {
@@ -182,14 +189,7 @@ impl Handling<'_> {
     async fn create(&self, catalogue: &Catalogue, form: &Form) -> Result<Answer, Failure> {
         let submission = Submission::from_form(catalogue, &self.mode, form)?;
         if self.fault.kind == Some(Kind::LateCommit) {
-            let store = self.sandbox.store.clone();
-            let late_by = self.fault.late_by;
-            tokio::spawn(async move {
-                tokio::time::sleep(late_by).await;
-                if let Err(failure) = submission.store(&store).await {
-                    eprintln!("A late request could not be stored: {failure:?}");
-                }
-            });
+            self.sandbox.store_later(submission, self.fault.late_by);
             return Ok(Answer::Created(Vec::new()));
         }
         let created = submission.store(&self.sandbox.store).await?;

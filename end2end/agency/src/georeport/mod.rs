@@ -13,5 +13,6 @@ mod validate;
 
 pub use answer::{Answer, Created, Discovery, RequestView, TokenView};
 pub use call::{Call, Format, Operation};
+pub use create::Submission;
 pub use failure::{Failure, Problem};
 pub use front::{reply, router};

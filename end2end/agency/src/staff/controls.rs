@@ -1,6 +1,7 @@
 //! Controls for tests: misbehaviour, modes, and an empty database.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::Json;
 use axum::extract::{Path, State};
@@ -12,6 +13,9 @@ use super::StaffError;
 use crate::misbehave::Rule;
 use crate::mode::Mode;
 use crate::sandbox::{Agency, Sandbox};
+
+/// How long idle connections get to close.
+const RENEWAL: Duration = Duration::from_millis(50);
 
 type Shared = State<Arc<Sandbox>>;
 
@@ -28,11 +32,7 @@ fn parsed<T: DeserializeOwned>(body: &str) -> Result<T, StaffError> {
 
 /// Forgets every request, and ends every misbehaviour and mode.
 pub async fn reset(State(sandbox): Shared) -> Result<StatusCode, StaffError> {
-    sandbox.store.reset().await?;
-    for agency in &sandbox.agencies {
-        agency.rules.set(Vec::new());
-        agency.set_mode(sandbox.initial_mode.clone());
-    }
+    sandbox.reset().await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -48,6 +48,12 @@ pub async fn set_rules(
         _ => vec![parsed(&body)?],
     };
     agency.rules.set(rules);
+    if agency.rules.want_fresh_connections() {
+        sandbox.renewal.send_replace(());
+        // The next call may come as soon as this one is answered; by then a browser should know
+        // that its idle connections are gone.
+        tokio::time::sleep(RENEWAL).await;
+    }
     Ok(Json(agency.rules.list()))
 }
 

@@ -1,5 +1,7 @@
 //! Every misbehaviour can be seen, does to the database what it says, and ends.
 
+use std::io::{Read, Write};
+use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
 use crate::fixture::{POTHOLE, Sandbox, xml_leaves};
@@ -206,6 +208,28 @@ fn rules_are_for_their_call_and_their_agency() {
 }
 
 #[test]
+fn a_drop_meets_a_fresh_connection_unless_told_otherwise() {
+    let call = b"GET /city/open311/v2/discovery.json HTTP/1.1\r\nHost: agency\r\n\r\n";
+    for (keep_alive, closes) in [(false, true), (true, false)] {
+        let sandbox = Sandbox::start();
+        let mut idle = TcpStream::connect(sandbox.public).unwrap();
+        idle.set_read_timeout(Some(Duration::from_millis(300)))
+            .unwrap();
+        idle.write_all(call).unwrap();
+        let mut answer = vec![0; 4096];
+        assert!(idle.read(&mut answer).unwrap() > 0);
+        sandbox.misbehave(&format!(
+            r#"{{"on":"post","kind":"drop_after_store","keep_alive":{keep_alive}}}"#
+        ));
+        assert_eq!(idle.read(&mut answer).is_ok_and(|read| read == 0), closes);
+        let reply = sandbox.get(SERVICES);
+        assert_eq!(reply.header("connection") == "close", closes);
+        sandbox.staff_delete("/api/misbehave/city");
+        assert_eq!(sandbox.get(SERVICES).header("connection"), "");
+    }
+}
+
+#[test]
 fn a_dropped_read_closes_without_a_byte() {
     let sandbox = Sandbox::start();
     sandbox.misbehave(r#"{"on":"services","kind":"drop_before_store","times":1}"#);
@@ -250,9 +274,13 @@ fn wrong_commands_are_refused_and_change_nothing() {
 fn a_reset_ends_it_all() {
     let sandbox = Sandbox::start();
     sandbox.pothole();
+    sandbox.misbehave(r#"{"on":"post","kind":"late_commit","ms":200}"#);
+    sandbox.raw_pothole();
     sandbox.misbehave(r#"{"on":"all","kind":"html_200"}"#);
     sandbox.staff_put("/api/mode/transit", r#"{"formats":"xml"}"#);
     assert_eq!(sandbox.staff_post("/api/reset", &[]).status, 204);
     assert_eq!(sandbox.get("/transit/open311/v2/services.json").status, 200);
+    std::thread::sleep(Duration::from_millis(400));
+    assert!(sandbox.stored().is_empty(), "nothing is stored late");
     is_well_again(&sandbox, 0);
 }

@@ -6,7 +6,7 @@ use super::requests::SHAPE;
 use super::url::form;
 use super::{Config, MediaDialect, MultiDialect, base64};
 use crate::agency::{AgencyError, Body, HttpRequest, HttpResponse, Method, Part, PartContent};
-use crate::model::{Media, NewRequest, Submitted};
+use crate::model::{Answered, Media, NewRequest, Submitted};
 
 /// How long an upload may take.
 const WRITE_TIMEOUT_MS: u32 = 60_000;
@@ -82,8 +82,8 @@ fn fields(config: &Config, new: &NewRequest) -> Vec<(String, String)> {
     add("last_name", &new.last_name);
     add("phone", &new.phone);
     add("description", &new.description);
-    for (code, values) in &new.attributes {
-        add_attribute(config.multi, code, values, &mut add);
+    for (code, answered) in &new.attributes {
+        add_attribute(config.multi, code, answered, &mut add);
     }
     fields
 }
@@ -91,18 +91,20 @@ fn fields(config: &Config, new: &NewRequest) -> Vec<(String, String)> {
 fn add_attribute(
     dialect: MultiDialect,
     code: &str,
-    values: &[String],
+    answered: &Answered,
     add: &mut impl FnMut(&str, &str),
 ) {
     let name = ["attribute[", code, "]"].concat();
-    match (dialect, values) {
-        (_, [value]) => add(&name, value),
-        (MultiDialect::Brackets, _) => {
+    match (answered, dialect) {
+        (Answered::One(value), _) => add(&name, value),
+        (Answered::Several(values), MultiDialect::Brackets) => {
             let name = [&name, "[]"].concat();
             values.iter().for_each(|value| add(&name, value));
         }
-        (MultiDialect::Repeat, _) => values.iter().for_each(|value| add(&name, value)),
-        (MultiDialect::Comma, _) => add(&name, &values.join(",")),
+        (Answered::Several(values), MultiDialect::Repeat) => {
+            values.iter().for_each(|value| add(&name, value));
+        }
+        (Answered::Several(values), MultiDialect::Comma) => add(&name, &values.join(",")),
     }
 }
 

@@ -21,7 +21,7 @@ fn the_sandbox_portal_is_read() {
     let portal = Portal::parse(SANDBOX).unwrap();
     assert_eq!(portal.name.in_language("en"), "Marlow Bay Services");
     assert_eq!(portal.languages, ["en", "es", "ar"]);
-    assert_eq!(portal.theme, "theme/theme.css");
+    assert_eq!(portal.theme, "/theme/theme.css");
     assert!(portal.notices[0].warning);
     assert_eq!(
         portal.common_services[0],
@@ -57,7 +57,7 @@ fn what_is_left_out_is_as_in_the_standard() {
     assert_eq!(portal.name, localized(&[("", "Town")]));
     assert_eq!(
         (portal.theme.as_str(), portal.origins()),
-        ("theme/theme.css", vec![])
+        ("/theme/theme.css", vec![])
     );
 }
 

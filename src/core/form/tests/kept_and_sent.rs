@@ -3,7 +3,14 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::model::Media;
+use crate::model::{Answered, Media};
+
+fn values(answered: &Answered) -> Vec<&str> {
+    match answered {
+        Answered::One(value) => vec![value],
+        Answered::Several(values) => values.iter().map(String::as_str).collect(),
+    }
+}
 
 #[test]
 fn the_request_holds_what_was_answered() {
@@ -44,7 +51,7 @@ fn the_request_holds_what_was_answered() {
     let sent: Vec<(&str, Vec<&str>)> = new
         .attributes
         .iter()
-        .map(|(code, values)| (code.as_str(), values.iter().map(String::as_str).collect()))
+        .map(|(code, answered)| (code.as_str(), values(answered)))
         .collect();
     assert_eq!(
         sent,
@@ -194,10 +201,11 @@ proptest! {
             prop_assert_eq!(form.page_of(&problem.field), Some(*page));
         }
         let new = form.new_request("1", &answers, Vec::new(), 90);
-        for (code, values) in &new.attributes {
+        for (code, answered) in &new.attributes {
+            let values = values(answered);
             prop_assert!(CODES[..6].contains(&code.as_str()), "{}", code);
             prop_assert!(!values.is_empty());
-            let single = code == "many" || values.len() == 1;
+            let single = (code == "many") == matches!(answered, Answered::Several(_));
             prop_assert!(single && values.iter().all(|value| !value.trim().is_empty()));
             prop_assert!(answers.get(code).is_some_and(|answer| !answer.is_empty()));
         }

@@ -12,10 +12,10 @@ fn new() -> NewRequest {
             address_id: String::new(),
         },
         attributes: vec![
-            ("WHISPAWN".into(), vec!["123456".into()]),
-            ("KIND".into(), vec!["a&b".into(), "c".into()]),
-            ("EMPTY".into(), vec![String::new()]),
-            ("NONE".into(), vec![]),
+            ("WHISPAWN".into(), Answered::One("123456".into())),
+            ("KIND".into(), Answered::Several(vec!["a&b".into(), "c".into()])),
+            ("EMPTY".into(), Answered::One(String::new())),
+            ("NONE".into(), Answered::Several(vec![])),
         ],
         description: "A large\nsinkhole".into(),
         email: "smit333@sfgov.edu".into(),
@@ -46,6 +46,19 @@ fn body(config: &Config, new: &NewRequest) -> String {
         Body::Form(body) => body,
         other => panic!("{other:?}"),
     }
+}
+
+#[test]
+fn one_choice_of_several_is_still_a_list() {
+    let new = NewRequest {
+        attributes: vec![("KIND".into(), Answered::Several(vec!["a".into()]))],
+        ..NewRequest::default()
+    };
+    let body = |multi| request(&Config { multi, ..Config::standard("/api/") }, &new).body;
+    let sent = |text: &str| Body::Form(text.to_owned());
+    assert_eq!(body(MultiDialect::Brackets), sent("attribute%5BKIND%5D%5B%5D=a"));
+    assert_eq!(body(MultiDialect::Repeat), sent("attribute%5BKIND%5D=a"));
+    assert_eq!(body(MultiDialect::Comma), sent("attribute%5BKIND%5D=a"));
 }
 
 #[test]
@@ -215,7 +228,7 @@ proptest! {
     fn a_server_reads_what_was_typed(description in "\\PC{1,40}", code in "\\PC{1,10}", value in "\\PC{1,20}") {
         let new = NewRequest {
             description: description.clone(),
-            attributes: vec![(code.clone(), vec![value.clone()])],
+            attributes: vec![(code.clone(), Answered::One(value.clone()))],
             ..NewRequest::default()
         };
         let mut expected = vec![
