@@ -148,10 +148,16 @@ pub fn print() {
     }
 }
 
-/// Takes away the static page that stood in for the portal while it was loading.
+/// Takes away the static page that stood in for the portal while it was loading, and what it would
+/// have said had the portal not started: nothing may stand before the skip link.
 pub fn remove_shell() {
-    if let Some(shell) = document().and_then(|document| document.get_element_by_id("shell")) {
-        shell.remove();
+    let Some(document) = document() else {
+        return;
+    };
+    for id in ["shell", "boot-failed"] {
+        if let Some(element) = document.get_element_by_id(id) {
+            element.remove();
+        }
     }
 }
 
