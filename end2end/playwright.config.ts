@@ -57,7 +57,7 @@ export default defineConfig({
           name: "phone",
           testDir: "tests",
           // What a small screen or a finger can change.
-          testMatch: /\/(journey|pages|shell)\.spec\.ts$/,
+          testMatch: /\/(journey|navigation|shell)\.spec\.ts$/,
           use: phone,
         },
         {

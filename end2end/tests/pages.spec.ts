@@ -8,34 +8,30 @@ import { STATES } from "../support/states.ts";
 import { expect, test } from "../support/test.ts";
 import { wordsOf } from "../support/words.ts";
 
-const say = wordsOf("en");
-
 // Several states are failures, which Chromium writes to the console.
 test.beforeEach(({ guard }) => guard.allow(failedRequest));
 
 for (const state of STATES) {
-  test(`${state.name}`, async ({ page, context, agency, portal }, { project }) => {
-    await state.show({ page, context, agency, portal, say });
+  test(`${state.name}`, async ({ page, context, agency, portal }) => {
+    await state.show({ page, context, agency, portal, say: wordsOf("en") });
     await expectAccessible(page, "light");
-    if (project.name === "phone") {
-      await expectToFit(page);
-      await expectRoomForSpacedText(page);
-    } else {
-      await page.emulateMedia({ colorScheme: "dark" });
-      await expectAccessible(page, "dark");
-    }
+    await page.emulateMedia({ colorScheme: "dark" });
+    await expectAccessible(page, "dark");
+    await page.setViewportSize({ width: 390, height: 844 });
+    await expectAccessible(page, "dark, on a phone");
+    await expectToFit(page);
+    await expectRoomForSpacedText(page);
   });
 }
 
 test.describe("right to left", () => {
   test.use({ locale: "ar" });
   for (const state of STATES) {
-    test(`${state.name}, right to left`, async ({ page, context, agency, portal }, { project }) => {
-      test.skip(project.name === "phone", "the desktop project narrows its window for this");
+    test(`${state.name}, right to left`, async ({ page, context, agency, portal }) => {
       await state.show({ page, context, agency, portal, say: wordsOf("ar") });
       // The page about a wrong portal.json is English, since no language can be known.
-      const isKnown = state.name !== "wrong-portal-json";
-      if (isKnown) await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
+      const direction = state.name === "wrong-portal-json" ? /.*/ : "rtl";
+      await expect(page.locator("html")).toHaveAttribute("dir", direction);
       await expectAccessible(page, "right to left");
       await expectToFit(page);
     });

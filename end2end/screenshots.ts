@@ -1,0 +1,44 @@
+// Pictures of every page and state, to be looked at: both sizes, light and dark, and two pages
+// right to left. `npx playwright test --project=screenshots` puts them into `screenshots/`.
+
+import { join } from "node:path";
+import { STATES } from "./support/states.ts";
+import { expect, test } from "./support/test.ts";
+import { wordsOf } from "./support/words.ts";
+
+const SIZES = {
+  phone: { width: 390, height: 844 },
+  desktop: { width: 1280, height: 900 },
+};
+const RIGHT_TO_LEFT = ["home", "form-date-error"];
+
+const folder = join(import.meta.dirname, "screenshots");
+
+for (const state of STATES) {
+  test(state.name, async ({ page, context, agency, portal }) => {
+    await state.show({ page, context, agency, portal, say: wordsOf("en") });
+    for (const [size, viewport] of Object.entries(SIZES)) {
+      await page.setViewportSize(viewport);
+      for (const colorScheme of ["light", "dark"] as const) {
+        await page.emulateMedia({ colorScheme });
+        const path = join(folder, `${state.name}-${size}-${colorScheme}.png`);
+        await page.screenshot({ path, fullPage: true, animations: "disabled" });
+      }
+    }
+  });
+}
+
+test.describe("right to left", () => {
+  test.use({ locale: "ar" });
+  for (const state of STATES.filter(({ name }) => RIGHT_TO_LEFT.includes(name))) {
+    test(`${state.name}, right to left`, async ({ page, context, agency, portal }) => {
+      await state.show({ page, context, agency, portal, say: wordsOf("ar") });
+      await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
+      for (const [size, viewport] of Object.entries(SIZES)) {
+        await page.setViewportSize(viewport);
+        const path = join(folder, `${state.name}-${size}-rtl.png`);
+        await page.screenshot({ path, fullPage: true, animations: "disabled" });
+      }
+    });
+  }
+});

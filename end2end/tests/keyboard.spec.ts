@@ -1,0 +1,119 @@
+// From the first key to the confirmation without a mouse; where the focus is can always be seen.
+
+import type { Page } from "@playwright/test";
+import { ANSWERS } from "../support/filing.ts";
+import { expect, test } from "../support/test.ts";
+import { heading, open } from "../support/visit.ts";
+import { say } from "../support/words.ts";
+
+/** Tabs on until the focus is on the control of this name, and looks at the focus all the way. */
+async function tabTo(page: Page, name: string, most = 40) {
+  for (let presses = 0; presses < most; presses += 1) {
+    await page.keyboard.press("Tab");
+    const focused = await page.evaluate(focus);
+    expect(focused.isSeen, `the focus is seen on ${focused.name}`).toBe(true);
+    if (focused.name.includes(name)) return;
+  }
+  throw new Error(`${name} is not reached in ${most} presses`);
+}
+
+/** The name of what has the focus, and whether anybody can see that it has. */
+function focus() {
+  const element = document.activeElement as HTMLElement & { labels?: NodeListOf<HTMLElement> };
+  const label = [...(element.labels ?? [])].map((label) => label.innerText).join(" ");
+  const { width, height, top, left, bottom, right } = element.getBoundingClientRect();
+  const isOnScreen =
+    width > 0 && height > 0 && bottom > 0 && right > 0 && top < innerHeight && left < innerWidth;
+  // A control that is drawn by its label shows the focus there.
+  const drawn = [element, ...(element.labels ?? [])].flatMap((of) =>
+    [null, "::before", "::after"].map((part) => getComputedStyle(of, part)),
+  );
+  const isRinged = drawn.some(
+    ({ outlineStyle, outlineWidth, boxShadow }) =>
+      (outlineStyle !== "none" && parseFloat(outlineWidth) > 0) || boxShadow !== "none",
+  );
+  return { name: label || element.innerText || element.id, isSeen: isOnScreen && isRinged };
+}
+
+async function expectHeading(page: Page, words: string) {
+  await expect(heading(page)).toContainText(words);
+  await expect(heading(page)).toBeFocused();
+}
+
+test("a report by keyboard alone", async ({ page, agency }) => {
+  test.slow();
+  await open(page, "/");
+  await tabTo(page, say("skip_link"), 1);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("main")).toBeFocused();
+
+  await tabTo(page, say("search.label"));
+  await page.keyboard.type("traffic lights");
+  await page.keyboard.press("Enter");
+  await expectHeading(page, say("services.title"));
+  await tabTo(page, "Traffic lights or crossing not working");
+  await page.keyboard.press("Enter");
+  await expectHeading(page, "Traffic lights or crossing not working");
+  await tabTo(page, say("service.start"));
+  await page.keyboard.press("Enter");
+
+  await expectHeading(page, say("location.title"));
+  await tabTo(page, say("address.label"));
+  await page.keyboard.type(ANSWERS.address);
+  await page.keyboard.press("Enter");
+  await expectHeading(page, say("description.label"));
+  await tabTo(page, say("description.label"));
+  await page.keyboard.type(ANSWERS.description);
+  await tabTo(page, say("form.continue"));
+  await page.keyboard.press("Space");
+  await expectHeading(page, say("photos.title", { count: 3 }));
+  await tabTo(page, say("photos.add"));
+  await tabTo(page, say("form.continue"));
+  await page.keyboard.press("Enter");
+  await expectHeading(page, say("contact_details.title"));
+  await tabTo(page, say("form.continue"));
+  await page.keyboard.press("Enter");
+  await expectHeading(page, say("check.title"));
+  await tabTo(page, say("check.send"));
+  await page.keyboard.press("Enter");
+  await expectHeading(page, say("sent.title"));
+  expect((await agency.onlyStored()).description).toBe(ANSWERS.description);
+});
+
+test("radio buttons, checkboxes and lists by keyboard", async ({ page }) => {
+  await open(page, "/services/city/001/form/2");
+  await expect(page.getByRole("radio")).toHaveCount(5);
+  await tabTo(page, "In a traffic lane");
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("radio", { name: "In a cycle lane" })).toBeChecked();
+  await page.keyboard.press("Enter");
+  await expectHeading(page, "How deep is it");
+
+  await open(page, "/services/city/001/form/5");
+  await expect(page.getByRole("checkbox")).toHaveCount(4);
+  await tabTo(page, "People cycling");
+  await page.keyboard.press("Space");
+  await expect(page.getByRole("checkbox", { name: "People cycling" })).toBeChecked();
+
+  await open(page, "/services/city/011/form/2");
+  await expect(page.getByRole("combobox", { name: "What kind of rubbish is it?" })).toBeVisible();
+  await tabTo(page, "What kind of rubbish is it?");
+  await page.keyboard.type("Furn");
+  await expect(page.getByRole("combobox", { name: "What kind of rubbish is it?" })).toHaveValue("10");
+});
+
+test("the menu of a small screen by keyboard", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page, "/");
+  const menu = page.getByRole("button", { name: say("menu") });
+  const link = page.getByRole("link", { name: say("nav.track"), exact: true }).first();
+  await expect(link).toBeHidden();
+  await tabTo(page, say("menu"));
+  await expect(menu).toHaveAttribute("aria-expanded", "false");
+  await page.keyboard.press("Enter");
+  await expect(menu).toHaveAttribute("aria-expanded", "true");
+  await tabTo(page, say("nav.track"));
+  await page.keyboard.press("Enter");
+  await expectHeading(page, say("track.title"));
+  await expect(link).toBeHidden();
+});
