@@ -106,7 +106,7 @@ test("the menu of a small screen by keyboard", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await open(page, "/");
   const menu = page.getByRole("button", { name: say("menu") });
-  const link = page.getByRole("link", { name: say("nav.track"), exact: true }).first();
+  const link = page.locator("nav").getByRole("link", { name: say("nav.track") });
   await expect(link).toBeHidden();
   await tabTo(page, say("menu"));
   await expect(menu).toHaveAttribute("aria-expanded", "false");

@@ -9,9 +9,9 @@ use crate::routes::Place;
 /// The search over all services.
 #[component]
 pub fn SearchForm(
-    /// What stands in the field at first.
+    /// What is searched for. The field follows it, where it changes by other ways than typing.
     #[prop(into)]
-    query: String,
+    query: Signal<String>,
     /// Whether it is the large one of the home page.
     #[prop(default = false)]
     hero: bool,
@@ -49,7 +49,7 @@ pub fn SearchForm(
                     type={"search"}
                     autocomplete={"off"}
                     enterkeyhint={"search"}
-                    value={query}
+                    prop:value={move || query.get()}
                     node_ref={field}
                     on:input={typed}
                 />

@@ -12,7 +12,7 @@ use crate::state::{Listed, Load, State};
 
 pub(super) fn services(query: String) -> AnyView {
     let state = State::expect();
-    let text = RwSignal::new(query.clone());
+    let text = RwSignal::new(query);
     // Back and Forward between two searches change the address while this page stays.
     Effect::new(move |_| {
         if let Place::Services { query } = state.navigator.place().get() {
@@ -22,7 +22,7 @@ pub(super) fn services(query: String) -> AnyView {
     let typed = Callback::new(move |query: String| state.navigator.amend(Place::Services { query }));
     view! {
         <Heading text={say::services_title()}/>
-        <SearchForm query={query} on_type={typed} on_search={typed}/>
+        <SearchForm query={text} on_type={typed} on_search={typed}/>
         {live(move || results(state, &text.get()))}
         {live(move || agencies(state))}
     }
