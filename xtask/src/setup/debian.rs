@@ -1,7 +1,7 @@
 //! Installs packages on Debian and its relatives, where we may.
 
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use crate::failure::{Failure, Outcome};
 use crate::process;
@@ -40,5 +40,7 @@ pub fn install(packages: &[&str], what_for: &str) -> Outcome {
 fn apt(action: &[&str], packages: &[&str]) -> Outcome {
     let mut command = Command::new("apt-get");
     command.arg("--quiet=2").args(action).args(packages);
+    // What goes well is a hundred lines that nobody needs; what does not is on standard error.
+    command.stdout(Stdio::null());
     process::run(command.env("DEBIAN_FRONTEND", "noninteractive"))
 }
