@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::markup;
 use crate::i18n::say;
 use crate::routes::Place;
 
@@ -15,5 +16,5 @@ pub fn BackLink(
     text: Option<&'static str>,
 ) -> AnyView {
     let text = text.unwrap_or_else(say::back);
-    view! { <a class={"back-link"} href={to.href()}>{text}</a> }.into_any()
+    markup! { <a class={"back-link"} href={to.href()}>{text}</a> }.into_any()
 }

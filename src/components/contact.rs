@@ -3,6 +3,7 @@
 use frontdoor_core::config::{ContactKind, ContactWay};
 use leptos::prelude::*;
 
+use crate::markup;
 use crate::i18n::{contact_label, language};
 
 /// A list of ways to reach a person.
@@ -12,12 +13,12 @@ pub fn Contact(
     ways: Vec<ContactWay>,
 ) -> AnyView {
     let items: Vec<_> = ways.into_iter().map(way).collect();
-    view! { <div class={"contact"}><ul class={"contact__list"}>{items}</ul></div> }.into_any()
+    markup! { <div class={"contact"}><ul class={"contact__list"}>{items}</ul></div> }.into_any()
 }
 
 fn way(way: ContactWay) -> AnyView {
     let note = way.note.in_language(language()).to_owned();
-    let note = (!note.is_empty()).then(|| view! { <span class={"contact__note"}>{note}</span> });
+    let note = (!note.is_empty()).then(|| markup! { <span class={"contact__note"}>{note}</span> });
     let (kind, href) = match way.kind {
         ContactKind::Phone => ("phone", Some(["tel:", &dialled(&way.value)].concat())),
         ContactKind::Email => ("email", Some(["mailto:", &way.value].concat())),
@@ -30,12 +31,12 @@ fn way(way: ContactWay) -> AnyView {
     };
     let value = match href {
         Some(href) => {
-            view! { <a class={"link"} href={href} rel={"noopener noreferrer external"} dir={"auto"}>{shown}</a> }
+            markup! { <a class={"link"} href={href} rel={"noopener noreferrer external"} dir={"auto"}>{shown}</a> }
                 .into_any()
         }
-        None => view! { <span>{shown}</span> }.into_any(),
+        None => markup! { <span>{shown}</span> }.into_any(),
     };
-    view! {
+    markup! {
         <li class={"contact__item"} data-kind={kind}>
             <div class={"contact__way"}>
                 <span class={"contact__label"}>{contact_label(way.kind)}</span>

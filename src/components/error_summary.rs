@@ -4,6 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::live;
+use crate::markup;
 use crate::i18n::say;
 
 /// Something wrong, with the id of the control to put it right in; no id where there is none.
@@ -33,7 +34,7 @@ pub fn ErrorSummary(
         live(move || {
         let items: Vec<_> = faults.get().into_iter().map(|fault| item(fault, on_choose)).collect();
         (!items.is_empty()).then(|| {
-            view! {
+            markup! {
                 <div class={"error-summary"} tabindex={"-1"} node_ref={summary}>
                     <div role={"alert"}>
                         <h2 class={"error-summary__title"}>{say::error_summary_title()}</h2>
@@ -48,12 +49,12 @@ pub fn ErrorSummary(
 
 fn item(fault: Fault, on_choose: Callback<String>) -> AnyView {
     if fault.id.is_empty() {
-        return view! { <li dir={"auto"}>{fault.message}</li> }.into_any();
+        return markup! { <li dir={"auto"}>{fault.message}</li> }.into_any();
     }
     let id = fault.id.clone();
-    let choose = move |event: leptos::ev::MouseEvent| {
+    let choose = move |event: leptos::ev::Event| {
         event.prevent_default();
         on_choose.run(id.clone());
     };
-    view! { <li><a href={["#", &fault.id].concat()} on:click={choose}>{fault.message}</a></li> }.into_any()
+    markup! { <li><a href={["#", &fault.id].concat()} on:click={choose}>{fault.message}</a></li> }.into_any()
 }

@@ -6,6 +6,7 @@ use frontdoor_core::agency::{AgencyError, ErrorKind, TransportError};
 use leptos::prelude::*;
 
 use super::{StateBlock, StateKind};
+use crate::markup;
 use crate::i18n::{agency_messages, failure, failure_advice, say};
 
 /// A failure in words, with a button to try again.
@@ -29,12 +30,10 @@ pub fn Failure(
     } else {
         [failure_advice(&error), " ", &say::agency_said(&said)].concat()
     };
-    view! {
-        <StateBlock kind={kind} title={failure(&error, &agency_name)} text={text}>
+    view! { <StateBlock kind={kind} title={failure(&error, &agency_name)} text={text}>{markup! {
             <button class={"button button--secondary"} type={"button"} on:click={move |_| on_retry.run(())}>
                 {say::try_again()}
             </button>
-        </StateBlock>
-    }
+        }}</StateBlock> }
     .into_any()
 }

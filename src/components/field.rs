@@ -5,6 +5,7 @@ use frontdoor_core::form::{DateAnswer, DatePart};
 use leptos::prelude::*;
 
 use super::{Heading, LiveValue, live, live_text, live_value};
+use crate::markup;
 use crate::i18n::say;
 
 /// What surrounds a control: its words and its state.
@@ -80,7 +81,7 @@ impl Frame {
                 />
             }
             .into_any(),
-            None => view! { <label class={"label"} for={id} dir={"auto"}>{text}</label> }.into_any(),
+            None => markup! { <label class={"label"} for={id} dir={"auto"}>{text}</label> }.into_any(),
         }
     }
 
@@ -88,30 +89,30 @@ impl Frame {
     pub(super) fn legend(&self) -> AnyView {
         let text = self.label.clone();
         match &self.page {
-            Some(page) => view! {
+            Some(page) => markup! {
                 <legend class={"fieldset__legend fieldset__legend--l"}>
-                    <Heading
+                    {view! { <Heading
                         text={text}
                         title={page.title.clone()}
                         caption={page.caption.clone()}
                         has_problems={page.has_problems}
                         class={"fieldset__heading"}
-                    />
+                    /> }}
                 </legend>
             }
             .into_any(),
-            None => view! { <legend class={"fieldset__legend"} dir={"auto"}>{text}</legend> }.into_any(),
+            None => markup! { <legend class={"fieldset__legend"} dir={"auto"}>{text}</legend> }.into_any(),
         }
     }
 
     pub(super) fn hint_and_error(&self) -> AnyView {
         let hint = (!self.hint.is_empty()).then(|| {
-            view! { <p class={"hint"} id={self.hint_id()} dir={"auto"}>{self.hint.clone()}</p> }
+            markup! { <p class={"hint"} id={self.hint_id()} dir={"auto"}>{self.hint.clone()}</p> }
         });
         let (id, error) = (self.error_id(), self.error);
         let message = live(move || {
             let message = error.get().map(|message| {
-                view! {
+                markup! {
                     <p class={"error-message"} id={id.clone()}>
                         <span class={"visually-hidden"}>{say::error_message_prefix()}{" "}</span>
                         {message}
@@ -120,7 +121,7 @@ impl Frame {
             });
             message.into_any()
         });
-        view! {
+        markup! {
             {hint}
             {message}
         }
@@ -150,7 +151,7 @@ pub fn TextField(
     /// Called with the text as it is typed.
     on_input: Callback<String>,
 ) -> AnyView {
-    view! {
+    markup! {
         <div class={frame.class()}>
             {frame.label()}
             {frame.hint_and_error()}
@@ -201,7 +202,7 @@ pub fn TextArea(
             String::new()
         }
     });
-    view! {
+    markup! {
         <div class={frame.class()}>
             {frame.label()}
             {frame.hint_and_error()}
@@ -239,7 +240,7 @@ pub fn DateField(
     let part = move |id: String, name: &'static str, class: &'static str, value: String, part: DatePart| {
         let own = id.clone();
         let invalid = live_value(move || wrong.with(|wrong| wrong.contains(&own)).then_some("true"));
-        view! {
+        markup! {
             <div class={"date-input__item"}>
                 <label class={"label date-input__label"} for={id.clone()}>{name}</label>
                 <input
@@ -257,7 +258,7 @@ pub fn DateField(
         }
     };
     let id = |part: &str| [&frame.id, "-", part].concat();
-    view! {
+    markup! {
         <div class={frame.class()} id={frame.id.clone()}>
             <fieldset class={"fieldset"} role={"group"} aria-describedby={frame.described_by()}>
                 {frame.legend()}

@@ -4,6 +4,8 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use crate::markup;
+
 /// What every document title ends with, and whether a new page takes the focus; provided by `app`.
 #[derive(Clone, Copy)]
 pub struct TitleSuffix {
@@ -40,15 +42,15 @@ pub fn Heading(
 ) -> AnyView {
     let title = if title.is_empty() { text.clone() } else { title };
     let heading = focus_on_arrival(title, has_problems);
-    let caption = (!caption.is_empty()).then(|| view! { <p class={"caption"}>{caption}</p> });
+    let caption = (!caption.is_empty()).then(|| markup! { <p class={"caption"}>{caption}</p> });
     if label_for.is_empty() {
-        return view! {
+        return markup! {
             {caption}
             <h1 class={class} tabindex={"-1"} dir={"auto"} node_ref={heading}>{text}</h1>
         }
         .into_any();
     }
-    view! {
+    markup! {
         {caption}
         <h1 class={"label-wrapper"} tabindex={"-1"} dir={"auto"} node_ref={heading}>
             <label class={"label label--l"} for={label_for}>{text}</label>

@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use crate::markup;
 use crate::routes::Place;
 
 /// A link to a place of the portal.
@@ -19,7 +20,7 @@ pub fn Link(
     /// What it says.
     children: Children,
 ) -> AnyView {
-    view! {
+    markup! {
         <a href={to.href()} class={class} aria-current={current.then_some("page")}>{children()}</a>
     }
     .into_any()
@@ -37,5 +38,5 @@ pub fn ButtonLink(
     text: &'static str,
 ) -> AnyView {
     let class = if secondary { "button button--secondary" } else { "button" };
-    view! { <a href={to.href()} class={class}>{text}</a> }.into_any()
+    markup! { <a href={to.href()} class={class}>{text}</a> }.into_any()
 }

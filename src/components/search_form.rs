@@ -1,8 +1,8 @@
 //! The search field. It is a plain HTML form, so it works while the portal is still loading.
 
-use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
+use crate::markup;
 use crate::i18n::say;
 use crate::routes::Place;
 
@@ -23,7 +23,7 @@ pub fn SearchForm(
 ) -> AnyView {
     let field = NodeRef::<leptos::html::Input>::new();
     let text = move || field.get_untracked().map(|field| field.value()).unwrap_or_default();
-    let submit = move |event: SubmitEvent| {
+    let submit = move |event: leptos::ev::Event| {
         event.prevent_default();
         on_search.run(text());
     };
@@ -32,7 +32,7 @@ pub fn SearchForm(
             on_type.run(text());
         }
     };
-    view! {
+    markup! {
         <form
             class={if hero { "search search--hero" } else { "search" }}
             role={"search"}

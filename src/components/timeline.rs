@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::markup;
+
 /// One step of a history.
 #[derive(Clone, Debug)]
 pub struct TimelineItem {
@@ -20,15 +22,15 @@ pub fn Timeline(
     items: Vec<TimelineItem>,
 ) -> AnyView {
     let items: Vec<_> = items.into_iter().enumerate().map(|(index, item)| step(item, index == 0)).collect();
-    view! { <ol class={"timeline"} reversed={true}>{items}</ol> }.into_any()
+    markup! { <ol class={"timeline"} reversed={true}>{items}</ol> }.into_any()
 }
 
 fn step(item: TimelineItem, current: bool) -> AnyView {
     let class = if current { "timeline__item timeline__item--current" } else { "timeline__item" };
-    let time = (!item.time.is_empty()).then(|| view! { <p class={"timeline__time"}>{item.time}</p> });
+    let time = (!item.time.is_empty()).then(|| markup! { <p class={"timeline__time"}>{item.time}</p> });
     let text =
-        (!item.text.is_empty()).then(|| view! { <p class={"timeline__text prose"} dir={"auto"}>{item.text}</p> });
-    view! {
+        (!item.text.is_empty()).then(|| markup! { <p class={"timeline__text prose"} dir={"auto"}>{item.text}</p> });
+    markup! {
         <li class={class}>
             <p class={"timeline__title"} dir={"auto"}>{item.title}</p>
             {time}

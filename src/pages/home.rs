@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::markup;
 use crate::components::{ButtonLink, Heading, Link, NoticeBox, SearchForm, Waiting, live};
 use crate::i18n::say;
 use crate::pages::requests::request_card;
@@ -11,16 +12,16 @@ use crate::state::{Listed, Load, State};
 pub(super) fn home() -> AnyView {
     let state = State::expect();
     let search = Callback::new(move |query| state.navigator.go(Place::Services { query }));
-    view! {
+    markup! {
         <div class={"hero"}>
-            <Heading text={say::home_title()} title={say::home_document_title()}/>
-            <SearchForm query={""} hero={true} on_search={search}/>
+            {view! { <Heading text={say::home_title()} title={say::home_document_title()}/> }}
+            {view! { <SearchForm query={""} hero={true} on_search={search}/> }}
         </div>
         {notices(state)}
         <section>
             <h2 class={"heading-l"}>{say::home_common()}</h2>
             {live(move || common(state))}
-            <p><Link to={Place::services()}>{say::home_all_services()}</Link></p>
+            <p>{view! { <Link to={Place::services()}>{say::home_all_services()}</Link> }}</p>
         </section>
         <section>
             <h2 class={"heading-l"}>{say::requests_title()}</h2>
@@ -65,15 +66,15 @@ fn common(state: State) -> AnyView {
         return view! { <Waiting text={say::services_waiting()}/> }.into_any();
     }
     if cards.is_empty() {
-        return view! { <p class={"text-muted"}>{say::home_common_missing()}</p> }.into_any();
+        return markup! { <p class={"text-muted"}>{say::home_common_missing()}</p> }.into_any();
     }
-    view! { <ul class={"grid"}>{cards}</ul> }.into_any()
+    markup! { <ul class={"grid"}>{cards}</ul> }.into_any()
 }
 
 fn card(state: State, listed: &Listed) -> AnyView {
     let to = Place::Service { agency: listed.agency.id.clone(), code: listed.service.service_code.clone() };
     let line = listed.service.description.lines().next().unwrap_or_default().to_owned();
-    view! {
+    markup! {
         <li class={"card"}>
             <h3 class={"card__title"}>
                 <a class={"card__link"} href={to.href()} dir={"auto"}>{listed.service.service_name.clone()}</a>
@@ -89,16 +90,16 @@ fn mine(state: State) -> AnyView {
     let newest: Vec<_> =
         state.requests.ledger().with(|ledger| ledger.newest_first().take(3).cloned().collect());
     if newest.is_empty() {
-        return view! {
+        return markup! {
             <p class={"text-muted"}>{say::home_no_requests()}</p>
-            <ButtonLink to={Place::Track} secondary={true} text={say::track_title()}/>
+            {view! { <ButtonLink to={Place::Track} secondary={true} text={say::track_title()}/> }}
         }
         .into_any();
     }
     let cards: Vec<_> = newest.iter().map(|submission| request_card(state, submission)).collect();
-    view! {
+    markup! {
         <ul class={"request-list"}>{cards}</ul>
-        <p><Link to={Place::Requests}>{say::home_all_requests()}</Link></p>
+        <p>{view! { <Link to={Place::Requests}>{say::home_all_requests()}</Link> }}</p>
     }
     .into_any()
 }

@@ -8,6 +8,7 @@ use frontdoor_core::model::{ServiceRequest, Status, Timestamp};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::markup;
 use crate::components::{
     ButtonLink, Contact, Failure, Heading, StateBlock, StateKind, SummaryList, SummaryRow, Tag, Timeline,
     TimelineItem, Waiting, live, live_text,
@@ -47,12 +48,12 @@ pub(super) fn request(agency: String, id: String) -> AnyView {
     let contact = agency.contact.clone();
     let (title, agency_name) = (say::request_title(&id), name.clone());
     let content = live(move || content(state, &agency, &id, &seen.get(), last.get(), look));
-    view! {
-        <Heading text={title} caption={agency_name}/>
+    markup! {
+        {view! { <Heading text={title} caption={agency_name}/> }}
         {content}
         <section>
             <h2 class={"heading-m"}>{say::contact_agency(&name)}</h2>
-            <Contact ways={contact}/>
+            {view! { <Contact ways={contact}/> }}
         </section>
     }
     .into_any()
@@ -74,7 +75,7 @@ fn content(
         Load::Failed(error) => failed(state, error, agency, id, look),
     };
     let shown = last.map(|seen| shown(state, agency, id, &seen, look));
-    view! {
+    markup! {
         {problem}
         {shown}
     }
@@ -84,15 +85,13 @@ fn content(
 fn failed(state: State, error: &Arc<AgencyError>, agency: &Agency, id: &str, look: Callback<()>) -> AnyView {
     let name = state.localized(&agency.name);
     if error.kind == ErrorKind::NotFound {
-        return view! {
-            <StateBlock
+        return view! { <StateBlock
                 kind={StateKind::Empty}
                 title={say::request_missing_title(&name, id)}
                 text={say::request_missing_text()}
             >
-                <ButtonLink to={Place::Track} secondary={true} text={say::request_missing_again()}/>
-            </StateBlock>
-        }
+                {view! { <ButtonLink to={Place::Track} secondary={true} text={say::request_missing_again()}/> }}
+            </StateBlock> }
         .into_any();
     }
     view! { <Failure error={Arc::clone(error)} agency_name={name} on_retry={look}/> }.into_any()
@@ -106,21 +105,21 @@ fn shown(state: State, agency: &Agency, id: &str, seen: &Seen, look: Callback<()
         Status::Other => say::status_other_sentence(),
     };
     let own = (!request.status_notes.is_empty())
-        .then(|| view! { <p class={"prose"} dir={"auto"}>{request.status_notes.clone()}</p> });
+        .then(|| markup! { <p class={"prose"} dir={"auto"}>{request.status_notes.clone()}</p> });
     let history = history(request);
     let history = (!history.is_empty()).then(|| {
-        view! {
+        markup! {
             <section>
                 <h2 class={"heading-l"}>{say::request_history()}</h2>
-                <Timeline items={history}/>
+                {view! { <Timeline items={history}/> }}
             </section>
         }
     });
-    view! {
+    markup! {
         <div class={"stack"}>
             <p class={"heading-m"} dir={"auto"}>{request.service_name.clone()}</p>
             <p>
-                <Tag kind={status_tag(request.status)} text={status_name(request.status, &request.status_text)}/>
+                {view! { <Tag kind={status_tag(request.status)} text={status_name(request.status, &request.status_text)}/> }}
             </p>
             <p class={"lead"}>{sentence}</p>
             {own}
@@ -134,7 +133,7 @@ fn shown(state: State, agency: &Agency, id: &str, seen: &Seen, look: Callback<()
             {history}
             <section>
                 <h2 class={"heading-l"}>{say::request_details()}</h2>
-                <SummaryList rows={details(request)}/>
+                {view! { <SummaryList rows={details(request)}/> }}
                 {photos(request)}
             </section>
         </div>
@@ -158,7 +157,7 @@ fn follow(state: State, agency: &Agency, id: &str, request: &ServiceRequest) -> 
                 state.requests.follow(&agency, &id, &service);
                 status.set(say::request_kept());
             };
-            view! {
+            markup! {
                 <button class={"button button--secondary no-print"} type={"button"} on:click={keep}>
                     {say::request_keep()}
                 </button>
@@ -166,7 +165,7 @@ fn follow(state: State, agency: &Agency, id: &str, request: &ServiceRequest) -> 
         })
         .into_any()
     });
-    view! {
+    markup! {
         {button}
         <p class={"locate__status"} role={"status"}>{live_text(move || status.get().to_owned())}</p>
     }
@@ -220,7 +219,7 @@ fn photos(request: &ServiceRequest) -> AnyView {
         .filter(|url| url.starts_with("https://") || url.starts_with("http://"))
         .enumerate()
         .map(|(index, url)| {
-            view! {
+            markup! {
                 <li>
                     <a class={"link"} href={url.clone()} rel={"noopener noreferrer external"}>
                         {say::photos_name(index + 1)}
@@ -229,5 +228,5 @@ fn photos(request: &ServiceRequest) -> AnyView {
             }
         })
         .collect();
-    (!links.is_empty()).then(|| view! { <ul class={"list"}>{links}</ul> }).into_any()
+    (!links.is_empty()).then(|| markup! { <ul class={"list"}>{links}</ul> }).into_any()
 }

@@ -3,6 +3,7 @@
 use frontdoor_core::outbox::{State as Stage, Submission};
 use leptos::prelude::*;
 
+use crate::markup;
 use crate::components::{ButtonLink, Heading, NoticeBox, StateBlock, StateKind, Tag, live};
 use crate::i18n::{day, say, status_name, status_tag};
 use crate::routes::Place;
@@ -18,12 +19,12 @@ pub(super) fn requests() -> AnyView {
         })
         .into_any()
     });
-    view! {
-        <Heading text={say::requests_title()}/>
+    markup! {
+        {view! { <Heading text={say::requests_title()}/> }}
         <p class={"lead"}>{say::requests_text()}</p>
         {kept}
         {live(move || list(state))}
-        <ButtonLink to={Place::Track} secondary={true} text={say::track_title()}/>
+        {view! { <ButtonLink to={Place::Track} secondary={true} text={say::track_title()}/> }}
     }
     .into_any()
 }
@@ -31,15 +32,13 @@ pub(super) fn requests() -> AnyView {
 fn list(state: State) -> AnyView {
     let all: Vec<_> = state.requests.ledger().with(|ledger| ledger.newest_first().cloned().collect());
     if all.is_empty() {
-        return view! {
-            <StateBlock kind={StateKind::Empty} title={say::requests_empty_title()} text={say::requests_empty_text()}>
-                <ButtonLink to={Place::services()} text={say::home_all_services()}/>
-            </StateBlock>
-        }
+        return view! { <StateBlock kind={StateKind::Empty} title={say::requests_empty_title()} text={say::requests_empty_text()}>
+                {view! { <ButtonLink to={Place::services()} text={say::home_all_services()}/> }}
+            </StateBlock> }
         .into_any();
     }
     let cards: Vec<_> = all.iter().map(|submission| request_card(state, submission)).collect();
-    view! { <ul class={"request-list"}>{cards}</ul> }.into_any()
+    markup! { <ul class={"request-list"}>{cards}</ul> }.into_any()
 }
 
 /// A request in a list: what, where it stands, when, and with whom.
@@ -63,13 +62,13 @@ pub(super) fn request_card(state: State, submission: &Submission) -> AnyView {
         Stage::Sent { service_request_id } => Some(say::reference_is(service_request_id)),
         _ => None,
     };
-    view! {
+    markup! {
         <li class={"request-card"}>
             <a href={to.href()} dir={"auto"}>{submission.service_name.clone()}</a>
-            <Tag kind={kind} text={text}/>
+            {view! { <Tag kind={kind} text={text}/> }}
             <p class={"text-muted"}>
                 <span dir={"auto"}>{agency}</span>{" · "}{day(submission.created)}
-                {reference.map(|reference| view! { <span>{" · "}{reference}</span> })}
+                {reference.map(|reference| markup! { <span>{" · "}{reference}</span> })}
             </p>
         </li>
     }

@@ -4,6 +4,7 @@ use frontdoor_core::outbox::{State as Stage, Submission};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::markup;
 use crate::components::{ButtonLink, Contact, Heading, NoticeBox, live, live_text};
 use crate::i18n::{say, time_of};
 use crate::pages::not_found::not_found;
@@ -39,11 +40,11 @@ fn shown(state: State, submission: Submission) -> AnyView {
         }
     };
     let notice = submission.service_notice.clone();
-    let notice = (!notice.is_empty()).then(|| view! { <p class={"prose"} dir={"auto"}>{notice}</p> });
+    let notice = (!notice.is_empty()).then(|| markup! { <p class={"prose"} dir={"auto"}>{notice}</p> });
     let kept = (!state.requests.kept().get_untracked()).then(|| {
         view! { <NoticeBox tone={"warning"} title={say::not_kept_title()} text={say::not_kept_text()}/> }
     });
-    view! {
+    markup! {
         {panel}
         {kept}
         <h2 class={"heading-l"}>{say::sent_next()}</h2>
@@ -51,18 +52,18 @@ fn shown(state: State, submission: Submission) -> AnyView {
         {next(state, &submission, &name)}
         {keep(state, &submission, &name)}
         <h2 class={"heading-m"}>{say::contact_agency(&name)}</h2>
-        <Contact ways={ways}/>
+        {view! { <Contact ways={ways}/> }}
     }
     .into_any()
 }
 
 fn panel(class: &'static str, title: &'static str, text: &'static str, reference: Option<&String>) -> AnyView {
     let reference = reference.cloned().map(|reference| {
-        view! { <strong class={"panel__reference"} id={"reference"} dir={"ltr"}>{reference}</strong> }
+        markup! { <strong class={"panel__reference"} id={"reference"} dir={"ltr"}>{reference}</strong> }
     });
-    view! {
+    markup! {
         <div class={class}>
-            <Heading text={title} class={"panel__title"}/>
+            {view! { <Heading text={title} class={"panel__title"}/> }}
             <p class={"panel__body"}>{text}</p>
             {reference}
         </div>
@@ -75,14 +76,14 @@ fn next(state: State, submission: &Submission, name: &str) -> AnyView {
     match &submission.state {
         Stage::Sent { service_request_id } => {
             let to = Place::Request { agency: submission.agency.clone(), id: service_request_id.clone() };
-            view! {
+            markup! {
                 <p>{say::sent_follow(name)}</p>
-                <ButtonLink to={to} text={say::sent_follow_button()}/>
+                {view! { <ButtonLink to={to} text={say::sent_follow_button()}/> }}
             }
             .into_any()
         }
         Stage::Pending { .. } => pending(state, submission.clone(), name),
-        Stage::Accepted => view! { <p>{say::accepted_next(name)}</p> }.into_any(),
+        Stage::Accepted => markup! { <p>{say::accepted_next(name)}</p> }.into_any(),
         Stage::Sending => ().into_any(),
         Stage::CannotTell | Stage::NotSent { .. } | Stage::Refused { .. } => {
             let again = Place::Form {
@@ -90,10 +91,10 @@ fn next(state: State, submission: &Submission, name: &str) -> AnyView {
                 code: submission.service_code.clone(),
                 step: Step::Check,
             };
-            view! {
+            markup! {
                 <p>{say::unknown_next(name)}</p>
                 <div class={"button-group"}>
-                    <ButtonLink to={again} secondary={true} text={say::unknown_again()}/>
+                    {view! { <ButtonLink to={again} secondary={true} text={say::unknown_again()}/> }}
                 </div>
             }
             .into_any()
@@ -138,7 +139,7 @@ fn pending(state: State, submission: Submission, name: &str) -> AnyView {
             );
         }
     });
-    view! {
+    markup! {
         <p>{say::pending_next(name)}</p>
         <div class={"button-group"}>
             <button class={"button button--secondary"} type={"button"} on:click={move |_| ask(submission.clone())}>
@@ -168,7 +169,7 @@ fn keep(state: State, submission: &Submission, name: &str) -> AnyView {
     };
     let shown = submission.text.clone();
     let save = move |_| (device.save_text)("request.txt", &text);
-    view! {
+    markup! {
         <div class={"button-group no-print"}>
             <button class={"button button--secondary"} type={"button"} on:click={copy}>{say::copy()}</button>
             <button class={"button button--secondary"} type={"button"} on:click={move |_| (device.print)()}>{say::print()}</button>

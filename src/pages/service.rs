@@ -7,6 +7,7 @@ use frontdoor_core::form::{Form, PageKind};
 use frontdoor_core::model::{Service, ServiceKind};
 use leptos::prelude::*;
 
+use crate::markup;
 use crate::components::{BackLink, ButtonLink, Contact, Failure, Heading, Waiting, live};
 use crate::i18n::say;
 use crate::pages::not_found::not_found;
@@ -26,18 +27,18 @@ pub(super) fn with_service(
     let state = State::expect();
     let Some((agency, services)) = state.catalogue.of_agency(&agency) else { return not_found() };
     live(move || match services.get() {
-        Load::Waiting => view! {
-            <Heading text={say::services_waiting()}/>
-            <Waiting text={say::agency_waiting(&state.localized(&agency.name))}/>
+        Load::Waiting => markup! {
+            {view! { <Heading text={say::services_waiting()}/> }}
+            {view! { <Waiting text={say::agency_waiting(&state.localized(&agency.name))}/> }}
         }
         .into_any(),
         Load::Failed(error) => {
             let id = agency.id.clone();
             let retry = Callback::new(move |()| state.catalogue.retry(&id));
-            view! {
-                <Heading text={say::service_unavailable()}/>
-                <Failure error={error} agency_name={state.localized(&agency.name)} on_retry={retry}/>
-                <Contact ways={agency.contact.clone()}/>
+            markup! {
+                {view! { <Heading text={say::service_unavailable()}/> }}
+                {view! { <Failure error={error} agency_name={state.localized(&agency.name)} on_retry={retry}/> }}
+                {view! { <Contact ways={agency.contact.clone()}/> }}
             }
             .into_any()
         }
@@ -58,23 +59,23 @@ fn shown(state: State, agency: Arc<Agency>, service: Arc<Service>) -> AnyView {
     };
     let description = service.description.clone();
     let description = (!description.is_empty())
-        .then(|| view! { <div class={"prose lead"} dir={"auto"}>{description}</div> });
+        .then(|| markup! { <div class={"prose lead"} dir={"auto"}>{description}</div> });
     let contact = agency.contact.clone();
     let contact_title = say::contact_agency(&name);
     let (asked_agency, asked_service) = (Arc::clone(&agency), Arc::clone(&service));
-    view! {
-        <BackLink to={Place::services()} text={say::home_all_services()}/>
-        <Heading text={service.service_name.clone()}/>
+    markup! {
+        {view! { <BackLink to={Place::services()} text={say::home_all_services()}/> }}
+        {view! { <Heading text={service.service_name.clone()}/> }}
         {description}
         <p>{say::service_handled_by(&name)}{" "}{when}</p>
-        <ButtonLink to={start} text={say::service_start()}/>
+        {view! { <ButtonLink to={start} text={say::service_start()}/> }}
         <section>
             <h2 class={"heading-m"}>{say::service_asked()}</h2>
             {live(move || asked(state, &asked_agency, &asked_service))}
         </section>
         <section>
             <h2 class={"heading-m"}>{contact_title}</h2>
-            <Contact ways={contact}/>
+            {view! { <Contact ways={contact}/> }}
         </section>
     }
     .into_any()
@@ -95,9 +96,9 @@ fn asked(state: State, agency: &Arc<Agency>, service: &Arc<Service>) -> AnyView 
                 .pages
                 .iter()
                 .filter_map(|page| page_name(&page.kind))
-                .map(|name| view! { <li dir={"auto"}>{name}</li> })
+                .map(|name| markup! { <li dir={"auto"}>{name}</li> })
                 .collect();
-            view! { <ul class={"list"}>{items}</ul> }.into_any()
+            markup! { <ul class={"list"}>{items}</ul> }.into_any()
         }
     }
 }

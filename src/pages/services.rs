@@ -5,6 +5,7 @@ use std::sync::Arc;
 use frontdoor_core::config::Agency;
 use leptos::prelude::*;
 
+use crate::markup;
 use crate::components::{Contact, Failure, Heading, Link, SearchForm, ServiceItem, StateBlock, StateKind, Waiting, live};
 use crate::i18n::say;
 use crate::routes::Place;
@@ -20,9 +21,9 @@ pub(super) fn services(query: String) -> AnyView {
         }
     });
     let typed = Callback::new(move |query: String| state.navigator.amend(Place::Services { query }));
-    view! {
-        <Heading text={say::services_title()}/>
-        <SearchForm query={text} on_type={typed} on_search={typed}/>
+    markup! {
+        {view! { <Heading text={say::services_title()}/> }}
+        {view! { <SearchForm query={text} on_type={typed} on_search={typed}/> }}
         {live(move || results(state, &text.get()))}
         {live(move || agencies(state))}
     }
@@ -43,9 +44,9 @@ fn agencies(state: State) -> AnyView {
                 let retry = Callback::new(move |()| state.catalogue.retry(&id));
                 let contact = agency.contact.clone();
                 Some(
-                    view! {
-                        <Failure error={error} agency_name={name} on_retry={retry}/>
-                        <Contact ways={contact}/>
+                    markup! {
+                        {view! { <Failure error={error} agency_name={name} on_retry={retry}/> }}
+                        {view! { <Contact ways={contact}/> }}
                     }
                     .into_any(),
                 )
@@ -71,11 +72,11 @@ fn results(state: State, query: &str) -> AnyView {
     let list = if searching && hits.is_empty() && all_in {
         nothing_found(state, query)
     } else if searching {
-        view! { <ul class={"service-list service-group__list"}>{items(state, hits)}</ul> }.into_any()
+        markup! { <ul class={"service-list service-group__list"}>{items(state, hits)}</ul> }.into_any()
     } else {
         groups(state, hits)
     };
-    view! {
+    markup! {
         <p class={"result-count"} role={"status"}>{count}</p>
         {list}
     }
@@ -118,7 +119,7 @@ fn groups(state: State, listed: Vec<Listed>) -> AnyView {
     let sections: Vec<_> = groups
         .into_iter()
         .map(|(name, members)| {
-            view! {
+            markup! {
                 <section class={"service-group"}>
                     <h2 class={"heading-m"} dir={"auto"}>{name}</h2>
                     <ul class={"service-group__list"}>{items(state, members)}</ul>
@@ -126,16 +127,16 @@ fn groups(state: State, listed: Vec<Listed>) -> AnyView {
             }
         })
         .collect();
-    view! { <div class={"service-list"}>{sections}</div> }.into_any()
+    markup! { <div class={"service-list"}>{sections}</div> }.into_any()
 }
 
 fn nothing_found(state: State, query: &str) -> AnyView {
     let ways = state.portal().contact.clone();
-    view! {
-        <StateBlock kind={StateKind::Empty} title={say::nothing_found_title(query)} text={say::nothing_found_text()}>
-            <Link to={Place::services()}>{say::home_all_services()}</Link>
-        </StateBlock>
-        <Contact ways={ways}/>
+    markup! {
+        {view! { <StateBlock kind={StateKind::Empty} title={say::nothing_found_title(query)} text={say::nothing_found_text()}>
+            {view! { <Link to={Place::services()}>{say::home_all_services()}</Link> }}
+        </StateBlock> }}
+        {view! { <Contact ways={ways}/> }}
     }
     .into_any()
 }

@@ -1,10 +1,10 @@
 //! Find a request by its reference, without an account.
 
-use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use frontdoor_core::model::AttributeValue;
 
+use crate::markup;
 use crate::components::{ChoiceField, ErrorSummary, Fault, Frame, Heading, SelectField, TextField};
 use crate::i18n::say;
 use crate::routes::Place;
@@ -29,7 +29,7 @@ pub(super) fn track() -> AnyView {
     let agency = RwSignal::new(only);
     let reference = RwSignal::new(String::new());
     let faults = RwSignal::new(Vec::<Fault>::new());
-    let submit = move |event: SubmitEvent| {
+    let submit = move |event: leptos::ev::Event| {
         event.prevent_default();
         let wrong = check(&agency.get_untracked(), &reference.get_untracked());
         if wrong.is_empty() {
@@ -43,18 +43,18 @@ pub(super) fn track() -> AnyView {
         (state.ports.device.focus)(&id);
     });
     let has_problems = Signal::derive(move || faults.with(|faults| !faults.is_empty()));
-    view! {
-        <ErrorSummary faults={faults.into()} on_choose={choose}/>
-        <Heading text={say::track_title()} has_problems={has_problems}/>
+    markup! {
+        {view! { <ErrorSummary faults={faults.into()} on_choose={choose}/> }}
+        {view! { <Heading text={say::track_title()} has_problems={has_problems}/> }}
         <p class={"lead"}>{say::track_text()}</p>
         <form novalidate={true} on:submit={submit}>
             {which(agencies, agency, faults)}
-            <TextField
+            {view! { <TextField
                 frame={frame("reference", say::track_reference(), say::track_reference_hint(), faults)}
                 value={String::new()}
                 class={"input input--width-20"}
                 on_input={Callback::new(move |text| reference.set(text))}
-            />
+            /> }}
             <button class={"button"} type={"submit"}>{say::track_button()}</button>
         </form>
     }

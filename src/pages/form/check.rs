@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{Filling, answered, with_form};
+use crate::markup;
 use crate::components::{BackLink, Contact, ErrorSummary, Fault, Heading, Link, NoticeBox, SummaryList, live, live_flag};
 use crate::i18n::{problem, say};
 use crate::routes::{Place, Step};
@@ -28,7 +29,7 @@ fn shown(filling: Filling) -> AnyView {
     let sending = RwSignal::new(Sending::No);
     let name = filling.state.localized(&filling.agency.name);
     let privacy = filling.agency.privacy_url.clone().map(|url| {
-        view! {
+        markup! {
             <p><a class={"link"} href={url} rel={"noopener noreferrer external"}>{say::check_privacy(&name)}</a></p>
         }
     });
@@ -51,24 +52,24 @@ fn shown(filling: Filling) -> AnyView {
     let agency = name.clone();
     let told = live(move || match sending.get() {
         Sending::No => ().into_any(),
-        Sending::Now => view! { <p class={"locate__status"}>{say::check_sending()}</p> }.into_any(),
-        Sending::NotSent => view! {
-            <NoticeBox tone={"warning"} title={say::not_sent_title()} text={say::not_sent_text(&agency)}/>
-            <Contact ways={ways.clone()}/>
+        Sending::Now => markup! { <p class={"locate__status"}>{say::check_sending()}</p> }.into_any(),
+        Sending::NotSent => markup! {
+            {view! { <NoticeBox tone={"warning"} title={say::not_sent_title()} text={say::not_sent_text(&agency)}/> }}
+            {view! { <Contact ways={ways.clone()}/> }}
         }
         .into_any(),
     });
     let has_faults = Signal::derive(move || faults.with(|faults| !faults.is_empty()));
-    view! {
-        <BackLink to={filling.place(Step::Page(last))}/>
-        <ErrorSummary faults={faults.into()} on_choose={choose}/>
-        <Heading
+    markup! {
+        {view! { <BackLink to={filling.place(Step::Page(last))}/> }}
+        {view! { <ErrorSummary faults={faults.into()} on_choose={choose}/> }}
+        {view! { <Heading
             text={say::check_title()}
             title={[say::check_title(), " – ", &filling.service.service_name].concat()}
             caption={filling.service.service_name.clone()}
             has_problems={has_faults}
-        />
-        <SummaryList rows={rows}/>
+        /> }}
+        {view! { <SummaryList rows={rows}/> }}
         <h2 class={"heading-m"}>{say::check_send_title()}</h2>
         <p>{say::check_where(&name)}</p>
         {privacy}
@@ -83,7 +84,7 @@ fn shown(filling: Filling) -> AnyView {
             >
                 {say::check_send()}
             </button>
-            <Link to={Place::services()} class={"link link--quiet"}>{say::check_leave()}</Link>
+            {view! { <Link to={Place::services()} class={"link link--quiet"}>{say::check_leave()}</Link> }}
         </div>
     }
     .into_any()

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{Asking, Filling};
+use crate::markup;
 use crate::components::{Heading, TextField, live, live_flag, live_text};
 use crate::i18n::{place_problem, say};
 
@@ -19,8 +20,8 @@ pub(super) fn location(asking: &Asking, coordinates: bool, address: bool, requir
         view! { <TextField frame={frame} value={value} autocomplete={"street-address"} on_input={typed}/> }
     });
     let locate = coordinates.then(|| locate(filling));
-    view! {
-        <Heading text={label} title={page.title} caption={page.caption} has_problems={page.has_problems}/>
+    markup! {
+        {view! { <Heading text={label} title={page.title} caption={page.caption} has_problems={page.has_problems}/> }}
         {field}
         {locate}
     }
@@ -63,7 +64,7 @@ fn locate(filling: &Filling) -> AnyView {
                 found.set(None);
                 status.set(say::location_removed().to_owned());
             };
-            view! {
+            markup! {
                 <button class={"button button--quiet"} type={"button"} on:click={remove}>
                     {say::location_remove()}
                 </button>
@@ -71,7 +72,7 @@ fn locate(filling: &Filling) -> AnyView {
         })
         .into_any()
     });
-    view! {
+    markup! {
         <div class={"locate"}>
             <p class={"hint"}>{say::location_explained()}</p>
             <button

@@ -16,6 +16,7 @@ use frontdoor_core::form::{Answers, Form};
 use frontdoor_core::model::Service;
 use leptos::prelude::*;
 
+use crate::markup;
 use crate::components::{Contact, Failure, Fault, Frame, Heading, PageFrame, Waiting, live};
 use crate::i18n::say;
 use crate::pages::service::with_service;
@@ -100,18 +101,18 @@ fn with_form(agency: String, code: String, show: fn(Filling, usize, bool) -> Any
     with_service(agency, code, move |state, agency, service| {
         let definition = state.catalogue.definition(&agency, &service);
         live(move || match definition.get() {
-            Load::Waiting => view! {
-                <Heading text={service.service_name.clone()}/>
-                <Waiting text={say::form_waiting()}/>
+            Load::Waiting => markup! {
+                {view! { <Heading text={service.service_name.clone()}/> }}
+                {view! { <Waiting text={say::form_waiting()}/> }}
             }
             .into_any(),
             Load::Failed(error) => {
                 let (of, for_service) = (Arc::clone(&agency), Arc::clone(&service));
                 let retry = Callback::new(move |()| state.catalogue.retry_definition(&of, &for_service));
-                view! {
-                    <Heading text={service.service_name.clone()}/>
-                    <Failure error={error} agency_name={state.localized(&agency.name)} on_retry={retry}/>
-                    <Contact ways={agency.contact.clone()}/>
+                markup! {
+                    {view! { <Heading text={service.service_name.clone()}/> }}
+                    {view! { <Failure error={error} agency_name={state.localized(&agency.name)} on_retry={retry}/> }}
+                    {view! { <Contact ways={agency.contact.clone()}/> }}
                 }
                 .into_any()
             }

@@ -1,10 +1,10 @@
 //! A page of a form: notices, one question, and the way on.
 
 use frontdoor_core::form::{Page, PageKind};
-use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use super::{Asking, Filling, contact, description, location, photos, question, with_form};
+use crate::markup;
 use crate::components::{BackLink, ErrorSummary, Fault, Heading};
 use crate::i18n::{problem, say};
 use crate::pages::not_found::not_found;
@@ -30,7 +30,7 @@ fn shown(filling: Filling, number: usize, change: bool) -> AnyView {
         Step::Page(number + 1)
     };
     let checked = asking.clone();
-    let submit = move |event: SubmitEvent| {
+    let submit = move |event: leptos::ev::Event| {
         event.prevent_default();
         let faults = faults(&checked);
         if faults.is_empty() {
@@ -44,9 +44,9 @@ fn shown(filling: Filling, number: usize, change: bool) -> AnyView {
         (state.ports.device.focus)(&id);
     });
     let total = filling.form.pages.len();
-    view! {
-        <BackLink to={back}/>
-        <ErrorSummary faults={asking.faults.into()} on_choose={choose}/>
+    markup! {
+        {view! { <BackLink to={back}/> }}
+        {view! { <ErrorSummary faults={asking.faults.into()} on_choose={choose}/> }}
         <div class={"progress"}>
             <p class={"progress__text"} id={"progress"}>{say::form_progress(number, total)}</p>
             <progress class={"progress__bar"} aria-labelledby={"progress"} max={total.to_string()} value={number.to_string()}/>
@@ -66,7 +66,7 @@ fn shown(filling: Filling, number: usize, change: bool) -> AnyView {
 fn notices(page: &Page) -> AnyView {
     page.notices
         .iter()
-        .map(|notice| view! { <div class={"inset-text prose"} dir={"auto"}>{notice.clone()}</div> })
+        .map(|notice| markup! { <div class={"inset-text prose"} dir={"auto"}>{notice.clone()}</div> })
         .collect::<Vec<_>>()
         .into_any()
 }

@@ -7,7 +7,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{Asking, Filling};
-use crate::components::{Fault, Heading, live, live_text};
+use crate::markup;
+use crate::components::{Fault, Heading, live, live_text, live_value};
 use crate::i18n::{photo_problem, say};
 
 pub(super) fn photos(asking: &Asking, most: u8) -> AnyView {
@@ -42,9 +43,9 @@ pub(super) fn photos(asking: &Asking, most: u8) -> AnyView {
             .collect::<Vec<_>>()
             .into_any()
     });
-    let full = move || draft.with(|draft| draft.photos.len() >= most);
-    view! {
-        <Heading text={title} title={page.title} caption={page.caption} has_problems={page.has_problems}/>
+    let full = live_value(move || draft.with(|draft| draft.photos.len() >= most).then_some(""));
+    markup! {
+        {view! { <Heading text={title} title={page.title} caption={page.caption} has_problems={page.has_problems}/> }}
         <p class={"hint"} id={"photos-hint"}>{say::photos_hint()}</p>
         <ul class={"photos"}>{list}</ul>
         <input
@@ -103,7 +104,7 @@ fn item(filling: Filling, photo: Photo, number: usize, status: RwSignal<String>)
         status.set(say::photos_removed().to_owned());
         (filling.state.ports.device.focus)(&Field::Photos.id(&filling.form));
     };
-    view! {
+    markup! {
         <li class={"photo"}>
             <img class={"photo__image"} src={photo.preview} alt={name.clone()} width={photo.width.to_string()} height={photo.height.to_string()}/>
             <p class={"photo__text"}>{say::photos_size(kilobytes)}</p>
