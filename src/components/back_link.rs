@@ -16,5 +16,5 @@ pub fn BackLink(
     text: Option<&'static str>,
 ) -> AnyView {
     let text = text.unwrap_or_else(say::back);
-    markup! { <a class={"back-link"} href={to.href()}>{text}</a> }.into_any()
+    markup! { <a class={"back-link"} href={to.href()}>{text}</a> }
 }

@@ -13,7 +13,7 @@ pub fn Contact(
     ways: Vec<ContactWay>,
 ) -> AnyView {
     let items: Vec<_> = ways.into_iter().map(way).collect();
-    markup! { <div class={"contact"}><ul class={"contact__list"}>{items}</ul></div> }.into_any()
+    markup! { <div class={"contact"}><ul class={"contact__list"}>{items}</ul></div> }
 }
 
 fn way(way: ContactWay) -> AnyView {
@@ -32,9 +32,8 @@ fn way(way: ContactWay) -> AnyView {
     let value = match href {
         Some(href) => {
             markup! { <a class={"link"} href={href} rel={"noopener noreferrer external"} dir={"auto"}>{shown}</a> }
-                .into_any()
         }
-        None => markup! { <span>{shown}</span> }.into_any(),
+        None => markup! { <span>{shown}</span> },
     };
     markup! {
         <li class={"contact__item"} data-kind={kind}>
@@ -45,7 +44,6 @@ fn way(way: ContactWay) -> AnyView {
             </div>
         </li>
     }
-    .into_any()
 }
 
 /// The part of a telephone number that is dialled (RFC 3966, section 5.1).

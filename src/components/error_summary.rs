@@ -49,12 +49,12 @@ pub fn ErrorSummary(
 
 fn item(fault: Fault, on_choose: Callback<String>) -> AnyView {
     if fault.id.is_empty() {
-        return markup! { <li dir={"auto"}>{fault.message}</li> }.into_any();
+        return markup! { <li dir={"auto"}>{fault.message}</li> };
     }
     let id = fault.id.clone();
     let choose = move |event: leptos::ev::Event| {
         event.prevent_default();
         on_choose.run(id.clone());
     };
-    markup! { <li><a href={["#", &fault.id].concat()} on:click={choose}>{fault.message}</a></li> }.into_any()
+    markup! { <li><a href={["#", &fault.id].concat()} on:click={choose}>{fault.message}</a></li> }
 }

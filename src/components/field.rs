@@ -81,7 +81,7 @@ impl Frame {
                 />
             }
             .into_any(),
-            None => markup! { <label class={"label"} for={id} dir={"auto"}>{text}</label> }.into_any(),
+            None => markup! { <label class={"label"} for={id} dir={"auto"}>{text}</label> },
         }
     }
 
@@ -99,9 +99,8 @@ impl Frame {
                         class={"fieldset__heading"}
                     /> }}
                 </legend>
-            }
-            .into_any(),
-            None => markup! { <legend class={"fieldset__legend"} dir={"auto"}>{text}</legend> }.into_any(),
+            },
+            None => markup! { <legend class={"fieldset__legend"} dir={"auto"}>{text}</legend> },
         }
     }
 
@@ -125,7 +124,6 @@ impl Frame {
             {hint}
             {message}
         }
-        .into_any()
     }
 }
 
@@ -171,7 +169,6 @@ pub fn TextField(
             />
         </div>
     }
-    .into_any()
 }
 
 /// A text of several lines, with a count of what is left once the limit is near.
@@ -221,7 +218,6 @@ pub fn TextArea(
             <p class={"character-count"} role={"status"}>{left}</p>
         </div>
     }
-    .into_any()
 }
 
 /// A day in three fields, with a time that may be left out. No date picker: typing three numbers is
@@ -272,5 +268,4 @@ pub fn DateField(
             </fieldset>
         </div>
     }
-    .into_any()
 }

@@ -47,8 +47,7 @@ pub fn Heading(
         return markup! {
             {caption}
             <h1 class={class} tabindex={"-1"} dir={"auto"} node_ref={heading}>{text}</h1>
-        }
-        .into_any();
+        };
     }
     markup! {
         {caption}
@@ -56,7 +55,6 @@ pub fn Heading(
             <label class={"label label--l"} for={label_for}>{text}</label>
         </h1>
     }
-    .into_any()
 }
 
 /// Names the document and moves the focus to the node it returns, once, when a page is shown.

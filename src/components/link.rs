@@ -23,7 +23,6 @@ pub fn Link(
     markup! {
         <a href={to.href()} class={class} aria-current={current.then_some("page")}>{children()}</a>
     }
-    .into_any()
 }
 
 /// A link that looks like a button, for the main step onwards.
@@ -38,5 +37,5 @@ pub fn ButtonLink(
     text: &'static str,
 ) -> AnyView {
     let class = if secondary { "button button--secondary" } else { "button" };
-    markup! { <a href={to.href()} class={class}>{text}</a> }.into_any()
+    markup! { <a href={to.href()} class={class}>{text}</a> }
 }

@@ -56,7 +56,6 @@ pub fn ChoiceField(
             </fieldset>
         </div>
     }
-    .into_any()
 }
 
 /// One of many choices: the browser's own list, which every phone shows well.
@@ -95,5 +94,4 @@ pub fn SelectField(
             </select>
         </div>
     }
-    .into_any()
 }

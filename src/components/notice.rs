@@ -27,5 +27,4 @@ pub fn NoticeBox(
             {children.map(|children| children())}
         </section>
     }
-    .into_any()
 }

@@ -57,5 +57,4 @@ pub fn SearchForm(
             </div>
         </form>
     }
-    .into_any()
 }

@@ -29,5 +29,4 @@ pub fn ServiceItem(
             <p class={"service-item__agency"} dir={"auto"}>{agency_name}</p>
         </li>
     }
-    .into_any()
 }

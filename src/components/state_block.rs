@@ -51,7 +51,6 @@ pub fn StateBlock(
             {actions}
         </section>
     }
-    .into_any()
 }
 
 /// Something is on its way.
@@ -67,5 +66,4 @@ pub fn Waiting(
             <p class={"state__text"}>{text}</p>
         </div>
     }
-    .into_any()
 }

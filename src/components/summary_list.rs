@@ -24,7 +24,7 @@ pub fn SummaryList(
     rows: Vec<SummaryRow>,
 ) -> AnyView {
     let rows: Vec<_> = rows.into_iter().map(row).collect();
-    markup! { <dl class={"summary-list"}>{rows}</dl> }.into_any()
+    markup! { <dl class={"summary-list"}>{rows}</dl> }
 }
 
 fn row(row: SummaryRow) -> AnyView {
@@ -47,5 +47,4 @@ fn row(row: SummaryRow) -> AnyView {
             {change}
         </div>
     }
-    .into_any()
 }

@@ -13,5 +13,5 @@ pub fn Tag(
     #[prop(into)]
     text: String,
 ) -> AnyView {
-    markup! { <strong class={["tag tag--", kind].concat()}>{text}</strong> }.into_any()
+    markup! { <strong class={["tag tag--", kind].concat()}>{text}</strong> }
 }

@@ -22,7 +22,7 @@ pub fn Timeline(
     items: Vec<TimelineItem>,
 ) -> AnyView {
     let items: Vec<_> = items.into_iter().enumerate().map(|(index, item)| step(item, index == 0)).collect();
-    markup! { <ol class={"timeline"} reversed={true}>{items}</ol> }.into_any()
+    markup! { <ol class={"timeline"} reversed={true}>{items}</ol> }
 }
 
 fn step(item: TimelineItem, current: bool) -> AnyView {
@@ -37,5 +37,4 @@ fn step(item: TimelineItem, current: bool) -> AnyView {
             {text}
         </li>
     }
-    .into_any()
 }

@@ -25,5 +25,4 @@ pub(super) fn accessibility() -> AnyView {
         <p>{say::accessibility_tell()}</p>
         {view! { <Contact ways={ways}/> }}
     }
-    .into_any()
 }

@@ -32,7 +32,6 @@ pub fn wrong_config(errors: Vec<ConfigError>) -> AnyView {
             <ol class={"list"}>{faults}</ol>
         </main>
     }
-    .into_any()
 }
 
 /// A file of the portal itself did not come or does not fit this build.
@@ -46,5 +45,4 @@ pub fn missing_file(path: &str) -> AnyView {
             <p class={"text-muted"}>{"Missing: "}<code>{path}</code></p>
         </main>
     }
-    .into_any()
 }

@@ -29,7 +29,6 @@ pub fn Frame() -> AnyView {
         <main class={narrow} id={"main"} tabindex={"-1"}>{live(move || super::page(screen_with_query(state, screen)))}</main>
         {view! { <Footer/> }}
     }
-    .into_any()
 }
 
 /// The place to show. Its query is read once, untracked: typing changes it while the page stays.
@@ -79,7 +78,6 @@ fn Header() -> AnyView {
             </div>
         </header>
     }
-    .into_any()
 }
 
 #[component]
@@ -112,7 +110,6 @@ fn LanguageSelect() -> AnyView {
             </select>
         </div>
     }
-    .into_any()
 }
 
 #[component]
@@ -133,5 +130,4 @@ fn Footer() -> AnyView {
             </div>
         </footer>
     }
-    .into_any()
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::markup;
-use crate::components::{ButtonLink, Heading, Link, NoticeBox, SearchForm, Waiting, live};
+use crate::components::{ButtonLink, Heading, Link, NoticeBox, SearchForm, live};
 use crate::i18n::say;
 use crate::pages::requests::request_card;
 use crate::routes::Place;
@@ -28,7 +28,6 @@ pub(super) fn home() -> AnyView {
             {live(move || mine(state))}
         </section>
     }
-    .into_any()
 }
 
 fn notices(state: State) -> AnyView {
@@ -45,30 +44,47 @@ fn notices(state: State) -> AnyView {
         .into_any()
 }
 
-/// The common services that are known by now. An agency that fails takes only its own away; the link
-/// to all services below says more about it.
+/// The common services. An agency that has not answered yet keeps the room of its cards, so that
+/// nothing moves when they come; one that fails takes only its own away, and the link to all
+/// services below says more about it.
 fn common(state: State) -> AnyView {
     let agencies = state.catalogue.agencies();
-    let waiting = agencies.iter().any(|(_, services)| services.with(|s| matches!(s, Load::Waiting)));
+    let mut waiting = false;
     let cards: Vec<AnyView> = state
         .portal()
         .common_services
         .iter()
         .filter_map(|wanted| {
             let (agency, services) = agencies.iter().find(|(agency, _)| agency.id == wanted.agency)?;
-            let service = services.with(|services| {
-                services.ready()?.iter().find(|s| s.service_code == wanted.service_code).cloned()
-            })?;
-            Some(card(state, &Listed { agency: agency.clone(), service }))
+            services.with(|services| match services {
+                Load::Waiting => {
+                    waiting = true;
+                    Some(placeholder())
+                }
+                Load::Failed(_) => None,
+                Load::Ready(services) => {
+                    let service = services.iter().find(|s| s.service_code == wanted.service_code)?.clone();
+                    Some(card(state, &Listed { agency: agency.clone(), service }))
+                }
+            })
         })
         .collect();
-    if cards.is_empty() && waiting {
-        return view! { <Waiting text={say::services_waiting()}/> }.into_any();
-    }
     if cards.is_empty() {
-        return markup! { <p class={"text-muted"}>{say::home_common_missing()}</p> }.into_any();
+        return markup! { <p class={"text-muted"}>{say::home_common_missing()}</p> };
     }
-    markup! { <ul class={"grid"}>{cards}</ul> }.into_any()
+    let status = if waiting { say::services_waiting() } else { "" };
+    markup! {
+        <p class={"visually-hidden"} role={"status"}>{status}</p>
+        <ul class={"grid"}>{cards}</ul>
+    }
+}
+
+fn placeholder() -> AnyView {
+    markup! {
+        <li class={"card card--waiting"} aria-hidden={"true"}>
+            <span class={"skeleton"}></span><span class={"skeleton"}></span><span class={"skeleton"}></span>
+        </li>
+    }
 }
 
 fn card(state: State, listed: &Listed) -> AnyView {
@@ -83,7 +99,6 @@ fn card(state: State, listed: &Listed) -> AnyView {
             <p class={"card__meta"} dir={"auto"}>{state.localized(&listed.agency.name)}</p>
         </li>
     }
-    .into_any()
 }
 
 fn mine(state: State) -> AnyView {
@@ -93,13 +108,11 @@ fn mine(state: State) -> AnyView {
         return markup! {
             <p class={"text-muted"}>{say::home_no_requests()}</p>
             {view! { <ButtonLink to={Place::Track} secondary={true} text={say::track_title()}/> }}
-        }
-        .into_any();
+        };
     }
     let cards: Vec<_> = newest.iter().map(|submission| request_card(state, submission)).collect();
     markup! {
         <ul class={"request-list"}>{cards}</ul>
         <p>{view! { <Link to={Place::Requests}>{say::home_all_requests()}</Link> }}</p>
     }
-    .into_any()
 }

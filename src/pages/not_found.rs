@@ -20,5 +20,4 @@ pub(super) fn not_found() -> AnyView {
         <h2 class={"heading-m"}>{say::contact_title()}</h2>
         {view! { <Contact ways={ways}/> }}
     }
-    .into_any()
 }

@@ -56,7 +56,6 @@ pub(super) fn request(agency: String, id: String) -> AnyView {
             {view! { <Contact ways={contact}/> }}
         </section>
     }
-    .into_any()
 }
 
 fn content(
@@ -79,7 +78,6 @@ fn content(
         {problem}
         {shown}
     }
-    .into_any()
 }
 
 fn failed(state: State, error: &Arc<AgencyError>, agency: &Agency, id: &str, look: Callback<()>) -> AnyView {
@@ -138,7 +136,6 @@ fn shown(state: State, agency: &Agency, id: &str, seen: &Seen, look: Callback<()
             </section>
         </div>
     }
-    .into_any()
 }
 
 /// Offers to keep a request that is not on this device's list yet.
@@ -169,7 +166,6 @@ fn follow(state: State, agency: &Agency, id: &str, request: &ServiceRequest) -> 
         {button}
         <p class={"locate__status"} role={"status"}>{live_text(move || status.get().to_owned())}</p>
     }
-    .into_any()
 }
 
 /// What happened, newest first. Where the agency gives no history, its dates are one.

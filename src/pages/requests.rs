@@ -26,7 +26,6 @@ pub(super) fn requests() -> AnyView {
         {live(move || list(state))}
         {view! { <ButtonLink to={Place::Track} secondary={true} text={say::track_title()}/> }}
     }
-    .into_any()
 }
 
 fn list(state: State) -> AnyView {
@@ -38,7 +37,7 @@ fn list(state: State) -> AnyView {
         .into_any();
     }
     let cards: Vec<_> = all.iter().map(|submission| request_card(state, submission)).collect();
-    markup! { <ul class={"request-list"}>{cards}</ul> }.into_any()
+    markup! { <ul class={"request-list"}>{cards}</ul> }
 }
 
 /// A request in a list: what, where it stands, when, and with whom.
@@ -72,5 +71,4 @@ pub(super) fn request_card(state: State, submission: &Submission) -> AnyView {
             </p>
         </li>
     }
-    .into_any()
 }

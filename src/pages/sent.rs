@@ -54,7 +54,6 @@ fn shown(state: State, submission: Submission) -> AnyView {
         <h2 class={"heading-m"}>{say::contact_agency(&name)}</h2>
         {view! { <Contact ways={ways}/> }}
     }
-    .into_any()
 }
 
 fn panel(class: &'static str, title: &'static str, text: &'static str, reference: Option<&String>) -> AnyView {
@@ -68,7 +67,6 @@ fn panel(class: &'static str, title: &'static str, text: &'static str, reference
             {reference}
         </div>
     }
-    .into_any()
 }
 
 /// What the citizen can do now.
@@ -80,10 +78,9 @@ fn next(state: State, submission: &Submission, name: &str) -> AnyView {
                 <p>{say::sent_follow(name)}</p>
                 {view! { <ButtonLink to={to} text={say::sent_follow_button()}/> }}
             }
-            .into_any()
         }
         Stage::Pending { .. } => pending(state, submission.clone(), name),
-        Stage::Accepted => markup! { <p>{say::accepted_next(name)}</p> }.into_any(),
+        Stage::Accepted => markup! { <p>{say::accepted_next(name)}</p> },
         Stage::Sending => ().into_any(),
         Stage::CannotTell | Stage::NotSent { .. } | Stage::Refused { .. } => {
             let again = Place::Form {
@@ -97,7 +94,6 @@ fn next(state: State, submission: &Submission, name: &str) -> AnyView {
                     {view! { <ButtonLink to={again} secondary={true} text={say::unknown_again()}/> }}
                 </div>
             }
-            .into_any()
         }
     }
 }
@@ -148,7 +144,6 @@ fn pending(state: State, submission: Submission, name: &str) -> AnyView {
         </div>
         <p class={"locate__status"} role={"status"}>{live_text(move || status.get())}</p>
     }
-    .into_any()
 }
 
 /// Copy, print, save: a receipt that outlives this device.
@@ -181,7 +176,6 @@ fn keep(state: State, submission: &Submission, name: &str) -> AnyView {
             <div class={"details__text prose"} dir={"auto"}>{shown}</div>
         </details>
     }
-    .into_any()
 }
 
 fn receipt(submission: &Submission, name: &str) -> String {

@@ -30,8 +30,7 @@ pub(super) fn with_service(
         Load::Waiting => markup! {
             {view! { <Heading text={say::services_waiting()}/> }}
             {view! { <Waiting text={say::agency_waiting(&state.localized(&agency.name))}/> }}
-        }
-        .into_any(),
+        },
         Load::Failed(error) => {
             let id = agency.id.clone();
             let retry = Callback::new(move |()| state.catalogue.retry(&id));
@@ -40,7 +39,6 @@ pub(super) fn with_service(
                 {view! { <Failure error={error} agency_name={state.localized(&agency.name)} on_retry={retry}/> }}
                 {view! { <Contact ways={agency.contact.clone()}/> }}
             }
-            .into_any()
         }
         Load::Ready(services) => match services.iter().find(|service| service.service_code == code) {
             Some(service) => show(state, Arc::clone(&agency), Arc::clone(service)),
@@ -78,7 +76,6 @@ fn shown(state: State, agency: Arc<Agency>, service: Arc<Service>) -> AnyView {
             {view! { <Contact ways={contact}/> }}
         </section>
     }
-    .into_any()
 }
 
 fn asked(state: State, agency: &Arc<Agency>, service: &Arc<Service>) -> AnyView {
@@ -98,7 +95,7 @@ fn asked(state: State, agency: &Arc<Agency>, service: &Arc<Service>) -> AnyView 
                 .filter_map(|page| page_name(&page.kind))
                 .map(|name| markup! { <li dir={"auto"}>{name}</li> })
                 .collect();
-            markup! { <ul class={"list"}>{items}</ul> }.into_any()
+            markup! { <ul class={"list"}>{items}</ul> }
         }
     }
 }

@@ -27,7 +27,6 @@ pub(super) fn services(query: String) -> AnyView {
         {live(move || results(state, &text.get()))}
         {live(move || agencies(state))}
     }
-    .into_any()
 }
 
 /// The agencies that have not answered, or failed: each for itself, below what the others offer.
@@ -47,8 +46,7 @@ fn agencies(state: State) -> AnyView {
                     markup! {
                         {view! { <Failure error={error} agency_name={name} on_retry={retry}/> }}
                         {view! { <Contact ways={contact}/> }}
-                    }
-                    .into_any(),
+                    },
                 )
             }
         }
@@ -72,7 +70,7 @@ fn results(state: State, query: &str) -> AnyView {
     let list = if searching && hits.is_empty() && all_in {
         nothing_found(state, query)
     } else if searching {
-        markup! { <ul class={"service-list service-group__list"}>{items(state, hits)}</ul> }.into_any()
+        markup! { <ul class={"service-list service-group__list"}>{items(state, hits)}</ul> }
     } else {
         groups(state, hits)
     };
@@ -80,7 +78,6 @@ fn results(state: State, query: &str) -> AnyView {
         <p class={"result-count"} role={"status"}>{count}</p>
         {list}
     }
-    .into_any()
 }
 
 fn items(state: State, listed: Vec<Listed>) -> Vec<AnyView> {
@@ -127,7 +124,7 @@ fn groups(state: State, listed: Vec<Listed>) -> AnyView {
             }
         })
         .collect();
-    markup! { <div class={"service-list"}>{sections}</div> }.into_any()
+    markup! { <div class={"service-list"}>{sections}</div> }
 }
 
 fn nothing_found(state: State, query: &str) -> AnyView {
@@ -138,5 +135,4 @@ fn nothing_found(state: State, query: &str) -> AnyView {
         </StateBlock> }}
         {view! { <Contact ways={ways}/> }}
     }
-    .into_any()
 }

@@ -54,7 +54,6 @@ pub(super) fn settings() -> AnyView {
         <p>{say::settings_sent_text()}</p>
         <ul class={"list"}>{agencies}</ul>
     }
-    .into_any()
 }
 
 fn done(erasing: Erasing) -> AnyView {
@@ -92,13 +91,11 @@ fn erase(state: State, erasing: RwSignal<Erasing>) -> AnyView {
                     {say::settings_erase_no()}
                 </button>
             </div>
-        }
-        .into_any();
+        };
     }
     markup! {
         <button class={"button button--secondary"} id={"erase"} type={"button"} on:click={ask}>
             {say::settings_erase()}
         </button>
     }
-    .into_any()
 }

@@ -58,7 +58,6 @@ pub(super) fn track() -> AnyView {
             <button class={"button"} type={"submit"}>{say::track_button()}</button>
         </form>
     }
-    .into_any()
 }
 
 /// Asks for the agency, where there is more than one.

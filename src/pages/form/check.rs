@@ -52,12 +52,11 @@ fn shown(filling: Filling) -> AnyView {
     let agency = name.clone();
     let told = live(move || match sending.get() {
         Sending::No => ().into_any(),
-        Sending::Now => markup! { <p class={"locate__status"}>{say::check_sending()}</p> }.into_any(),
+        Sending::Now => markup! { <p class={"locate__status"}>{say::check_sending()}</p> },
         Sending::NotSent => markup! {
             {view! { <NoticeBox tone={"warning"} title={say::not_sent_title()} text={say::not_sent_text(&agency)}/> }}
             {view! { <Contact ways={ways.clone()}/> }}
-        }
-        .into_any(),
+        },
     });
     let has_faults = Signal::derive(move || faults.with(|faults| !faults.is_empty()));
     markup! {
@@ -87,7 +86,6 @@ fn shown(filling: Filling) -> AnyView {
             {view! { <Link to={Place::services()} class={"link link--quiet"}>{say::check_leave()}</Link> }}
         </div>
     }
-    .into_any()
 }
 
 /// What still stands in the way of sending; each fault's id is the page to put it right on.

@@ -52,5 +52,4 @@ pub(super) fn contact(asking: &Asking, email_required: bool) -> AnyView {
             on_input={filling.typed(|answers, text| answers.phone = text)}
         /> }}
     }
-    .into_any()
 }

@@ -25,7 +25,6 @@ pub(super) fn location(asking: &Asking, coordinates: bool, address: bool, requir
         {field}
         {locate}
     }
-    .into_any()
 }
 
 /// The button that asks the device. The place stays on the device until the form is sent.
@@ -88,7 +87,6 @@ fn locate(filling: &Filling) -> AnyView {
             {forget}
         </div>
     }
-    .into_any()
 }
 
 /// Metres without decimals: nobody trusts "13.7".

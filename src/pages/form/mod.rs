@@ -104,8 +104,7 @@ fn with_form(agency: String, code: String, show: fn(Filling, usize, bool) -> Any
             Load::Waiting => markup! {
                 {view! { <Heading text={service.service_name.clone()}/> }}
                 {view! { <Waiting text={say::form_waiting()}/> }}
-            }
-            .into_any(),
+            },
             Load::Failed(error) => {
                 let (of, for_service) = (Arc::clone(&agency), Arc::clone(&service));
                 let retry = Callback::new(move |()| state.catalogue.retry_definition(&of, &for_service));
@@ -114,7 +113,6 @@ fn with_form(agency: String, code: String, show: fn(Filling, usize, bool) -> Any
                     {view! { <Failure error={error} agency_name={state.localized(&agency.name)} on_retry={retry}/> }}
                     {view! { <Contact ways={agency.contact.clone()}/> }}
                 }
-                .into_any()
             }
             Load::Ready(definition) => {
                 let form = Arc::new(Form::new(Some(&definition), &agency.adapter.accepts()));

@@ -59,7 +59,6 @@ fn shown(filling: Filling, number: usize, change: bool) -> AnyView {
             </div>
         </form>
     }
-    .into_any()
 }
 
 /// What the agency wants known before the question is answered.

@@ -62,7 +62,6 @@ pub(super) fn photos(asking: &Asking, most: u8) -> AnyView {
         <label class={"button button--secondary file-button"} for={id}>{say::photos_add()}</label>
         <p class={"locate__status"} role={"status"}>{live_text(move || status.get())}</p>
     }
-    .into_any()
 }
 
 /// Makes the chosen files ready, one after the other: a phone has memory for one large picture.
@@ -113,5 +112,4 @@ fn item(filling: Filling, photo: Photo, number: usize, status: RwSignal<String>)
             </button>
         </li>
     }
-    .into_any()
 }
