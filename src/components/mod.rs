@@ -1,8 +1,8 @@
 //! What looks and behaves the same everywhere. Components never fetch and never read global state;
 //! what they show comes in, what was done goes out.
 //!
-//! Every text and attribute value stands in braces: a subtree of literals alone would be set by
-//! `innerHTML`, which the content security policy forbids (ARCHITECTURE.md, "Trusted Types").
+//! Elements are made by [`crate::markup!`], components are put in by `view!` (ARCHITECTURE.md,
+//! "Markup").
 
 mod back_link;
 mod contact;
