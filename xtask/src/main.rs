@@ -55,7 +55,7 @@ fn command(arguments: &[String]) -> Outcome {
         ["test"] => test::command(Part::All),
         ["test", "host"] => test::command(Part::Host),
         ["test", "browser"] => test::command(Part::Browser),
-        ["build"] => build::release(&BuildTools::ready()?).map(drop),
+        ["build"] => build::release(&BuildTools::ready(build::Mode::Release)?).map(drop),
         ["serve", rest @ ..] => serve_site(rest),
         ["sizes"] => {
             println!(
