@@ -36,10 +36,19 @@ fn layers_import_only_what_they_may() {
 fn pages_import_no_other_page_but_the_shared_ones() {
     // Pages share three things on purpose: the loading of a service, the card of a request, and the
     // page for what does not exist.
-    let shared = ["service::with_service", "requests::request_card", "not_found::not_found"];
+    let shared = [
+        "service::with_service",
+        "requests::request_card",
+        "not_found::not_found",
+    ];
     for (path, text) in files(Path::new("src/pages")) {
-        for line in text.lines().filter(|line| line.starts_with("use crate::pages::")) {
-            let target = line.trim_start_matches("use crate::pages::").trim_end_matches(';');
+        for line in text
+            .lines()
+            .filter(|line| line.starts_with("use crate::pages::"))
+        {
+            let target = line
+                .trim_start_matches("use crate::pages::")
+                .trim_end_matches(';');
             assert!(shared.contains(&target), "{}: {line}", path.display());
         }
     }
@@ -49,11 +58,26 @@ fn pages_import_no_other_page_but_the_shared_ones() {
 fn core_knows_no_browser_and_no_clock() {
     for (path, text) in files(Path::new("src/core")) {
         let code = text.split("#[cfg(test)]").next().unwrap_or_default();
-        for word in ["SystemTime", "Instant::now", "web_sys", "js_sys", "wasm_bindgen", "std::fs", "std::net"] {
+        for word in [
+            "SystemTime",
+            "Instant::now",
+            "web_sys",
+            "js_sys",
+            "wasm_bindgen",
+            "std::fs",
+            "std::net",
+        ] {
             let is_test = path.components().any(|part| {
-                matches!(part.as_os_str().to_str(), Some("tests" | "fuzz" | "tests.rs"))
+                matches!(
+                    part.as_os_str().to_str(),
+                    Some("tests" | "fuzz" | "tests.rs")
+                )
             });
-            assert!(is_test || !code.contains(word), "{}: core must not use {word}", path.display());
+            assert!(
+                is_test || !code.contains(word),
+                "{}: core must not use {word}",
+                path.display()
+            );
         }
     }
 }
@@ -82,9 +106,15 @@ fn elements_are_made_by_markup() {
 
 #[test]
 fn the_rules_can_be_broken() {
-    assert_eq!(imports("use crate::platform::page;\nuse super::x;"), ["platform"]);
+    assert_eq!(
+        imports("use crate::platform::page;\nuse super::x;"),
+        ["platform"]
+    );
     assert_eq!(imports("let x = crate::state::State::expect();"), ["state"]);
-    assert_eq!(elements_of_view("view! { <Heading/> } view! {\n <p>{x}</p> }"), ["p"]);
+    assert_eq!(
+        elements_of_view("view! { <Heading/> } view! {\n <p>{x}</p> }"),
+        ["p"]
+    );
 }
 
 /// The first name after each `crate::` outside of comments.
@@ -92,7 +122,11 @@ fn imports(text: &str) -> Vec<String> {
     text.lines()
         .filter(|line| !line.trim_start().starts_with("//"))
         .flat_map(|line| line.split("crate::").skip(1))
-        .map(|rest| rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect())
+        .map(|rest| {
+            rest.chars()
+                .take_while(|c| c.is_alphanumeric() || *c == '_')
+                .collect()
+        })
         .collect()
 }
 
@@ -101,14 +135,21 @@ fn elements_of_view(text: &str) -> Vec<String> {
     text.split("view! {")
         .skip(1)
         .filter_map(|rest| rest.trim_start().strip_prefix('<'))
-        .map(|rest| rest.chars().take_while(|c| c.is_alphanumeric()).collect::<String>())
+        .map(|rest| {
+            rest.chars()
+                .take_while(|c| c.is_alphanumeric())
+                .collect::<String>()
+        })
         .filter(|name| name.starts_with(|c: char| c.is_lowercase()))
         .collect()
 }
 
 fn files(path: &Path) -> Vec<(PathBuf, String)> {
     if path.is_file() {
-        return vec![(path.to_owned(), fs::read_to_string(path).expect("a source file"))];
+        return vec![(
+            path.to_owned(),
+            fs::read_to_string(path).expect("a source file"),
+        )];
     }
     let mut found = Vec::new();
     let entries = fs::read_dir(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
@@ -117,7 +158,10 @@ fn files(path: &Path) -> Vec<(PathBuf, String)> {
         if path.is_dir() {
             found.extend(files(&path));
         } else if path.extension().is_some_and(|extension| extension == "rs") {
-            found.push((path.clone(), fs::read_to_string(&path).expect("a source file")));
+            found.push((
+                path.clone(),
+                fs::read_to_string(&path).expect("a source file"),
+            ));
         }
     }
     found

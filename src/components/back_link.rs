@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::markup;
 use crate::i18n::say;
+use crate::markup;
 use crate::routes::Place;
 
 /// A link to the step before this one.

@@ -3,8 +3,8 @@
 use frontdoor_core::config::{ContactKind, ContactWay};
 use leptos::prelude::*;
 
-use crate::markup;
 use crate::i18n::{contact_label, language};
+use crate::markup;
 
 /// A list of ways to reach a person.
 #[component]
@@ -48,7 +48,10 @@ fn way(way: ContactWay) -> AnyView {
 
 /// The part of a telephone number that is dialled (RFC 3966, section 5.1).
 fn dialled(number: &str) -> String {
-    number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()
+    number
+        .chars()
+        .filter(|c| c.is_ascii_digit() || *c == '+')
+        .collect()
 }
 
 /// The host of an address, which tells a citizen more than the whole of it.
@@ -68,7 +71,10 @@ mod tests {
 
     #[test]
     fn an_address_is_shown_by_its_host() {
-        assert_eq!(host("https://marlowbay.example/help?x"), "marlowbay.example");
+        assert_eq!(
+            host("https://marlowbay.example/help?x"),
+            "marlowbay.example"
+        );
         assert_eq!(host("x"), "x");
     }
 }

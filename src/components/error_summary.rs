@@ -4,8 +4,8 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::live;
-use crate::markup;
 use crate::i18n::say;
+use crate::markup;
 
 /// Something wrong, with the id of the control to put it right in; no id where there is none.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,19 +31,24 @@ pub fn ErrorSummary(
             let _ = summary.focus();
         }
     });
-        live(move || {
-        let items: Vec<_> = faults.get().into_iter().map(|fault| item(fault, on_choose)).collect();
-        (!items.is_empty()).then(|| {
-            markup! {
-                <div class={"error-summary"} tabindex={"-1"} node_ref={summary}>
-                    <div role={"alert"}>
-                        <h2 class={"error-summary__title"}>{say::error_summary_title()}</h2>
-                        <ul class={"error-summary__list"}>{items}</ul>
+    live(move || {
+        let items: Vec<_> = faults
+            .get()
+            .into_iter()
+            .map(|fault| item(fault, on_choose))
+            .collect();
+        (!items.is_empty())
+            .then(|| {
+                markup! {
+                    <div class={"error-summary"} tabindex={"-1"} node_ref={summary}>
+                        <div role={"alert"}>
+                            <h2 class={"error-summary__title"}>{say::error_summary_title()}</h2>
+                            <ul class={"error-summary__list"}>{items}</ul>
+                        </div>
                     </div>
-                </div>
-            }
-        })
-        .into_any()
+                }
+            })
+            .into_any()
     })
 }
 

@@ -6,8 +6,8 @@ use frontdoor_core::agency::{AgencyError, ErrorKind, TransportError};
 use leptos::prelude::*;
 
 use super::{StateBlock, StateKind};
-use crate::markup;
 use crate::i18n::{agency_messages, failure, failure_advice, say};
+use crate::markup;
 
 /// A failure in words, with a button to try again.
 #[component]

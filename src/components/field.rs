@@ -5,8 +5,8 @@ use frontdoor_core::form::{DateAnswer, DatePart};
 use leptos::prelude::*;
 
 use super::{Heading, LiveValue, live, live_text, live_value};
-use crate::markup;
 use crate::i18n::say;
+use crate::markup;
 
 /// What surrounds a control: its words and its state.
 #[derive(Clone)]
@@ -63,7 +63,11 @@ impl Frame {
     pub(super) fn class(&self) -> LiveValue {
         let error = self.error;
         live_value(move || {
-            Some(if error.with(Option::is_some) { "form-group form-group--error" } else { "form-group" })
+            Some(if error.with(Option::is_some) {
+                "form-group form-group--error"
+            } else {
+                "form-group"
+            })
         })
     }
 
@@ -233,9 +237,14 @@ pub fn DateField(
     /// Called with a part and its text as it is typed.
     on_input: Callback<(DatePart, String)>,
 ) -> AnyView {
-    let part = move |id: String, name: &'static str, class: &'static str, value: String, part: DatePart| {
+    let part = move |id: String,
+                     name: &'static str,
+                     class: &'static str,
+                     value: String,
+                     part: DatePart| {
         let own = id.clone();
-        let invalid = live_value(move || wrong.with(|wrong| wrong.contains(&own)).then_some("true"));
+        let invalid =
+            live_value(move || wrong.with(|wrong| wrong.contains(&own)).then_some("true"));
         markup! {
             <div class={"date-input__item"}>
                 <label class={"label date-input__label"} for={id.clone()}>{name}</label>

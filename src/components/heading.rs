@@ -40,7 +40,11 @@ pub fn Heading(
     #[prop(default = "heading-xl")]
     class: &'static str,
 ) -> AnyView {
-    let title = if title.is_empty() { text.clone() } else { title };
+    let title = if title.is_empty() {
+        text.clone()
+    } else {
+        title
+    };
     let heading = focus_on_arrival(title, has_problems);
     let caption = (!caption.is_empty()).then(|| markup! { <p class={"caption"}>{caption}</p> });
     if label_for.is_empty() {
@@ -62,8 +66,13 @@ fn focus_on_arrival(title: String, has_problems: Signal<bool>) -> NodeRef<html::
     let page = expect_context::<TitleSuffix>();
     let heading = NodeRef::<html::H1>::new();
     Effect::new(move |_| {
-        let (prefix, space) = if has_problems.get() { (crate::i18n::say::error_title_prefix(), " ") } else { ("", "") };
-        page.name.with_value(|name| (page.set_title)(&[prefix, space, &title, " – ", name].concat()));
+        let (prefix, space) = if has_problems.get() {
+            (crate::i18n::say::error_title_prefix(), " ")
+        } else {
+            ("", "")
+        };
+        page.name
+            .with_value(|name| (page.set_title)(&[prefix, space, &title, " – ", name].concat()));
     });
     Effect::new(move |done: Option<bool>| {
         let node = heading.get();

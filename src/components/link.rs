@@ -36,6 +36,10 @@ pub fn ButtonLink(
     /// What it says.
     text: &'static str,
 ) -> AnyView {
-    let class = if secondary { "button button--secondary" } else { "button" };
+    let class = if secondary {
+        "button button--secondary"
+    } else {
+        "button"
+    };
     markup! { <a href={to.href()} class={class}>{text}</a> }
 }

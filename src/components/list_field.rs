@@ -4,8 +4,8 @@ use frontdoor_core::model::AttributeValue;
 use leptos::prelude::*;
 
 use super::Frame;
-use crate::markup;
 use crate::i18n::say;
+use crate::markup;
 
 /// One or several of a few choices: radios or checkboxes.
 #[component]

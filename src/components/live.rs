@@ -24,7 +24,11 @@ fn boxed_live(mut view: Box<dyn FnMut() -> AnyView + Send>) -> AnyView {
         shown = true;
         odd = !odd;
         let view = view();
-        if odd { (view,).into_any() } else { ((view,),).into_any() }
+        if odd {
+            (view,).into_any()
+        } else {
+            ((view,),).into_any()
+        }
     });
     view.into_any()
 }
@@ -32,13 +36,21 @@ fn boxed_live(mut view: Box<dyn FnMut() -> AnyView + Send>) -> AnyView {
 /// Where the part with the focus is made anew, the focus goes to the new element of the same id,
 /// failing that to the heading of the page: it is never lost.
 fn keep_focus() {
-    let Some(before) = document().active_element() else { return };
+    let Some(before) = document().active_element() else {
+        return;
+    };
     let id = before.id();
     request_animation_frame(move || {
-        let lost = !before.is_connected() && document().active_element().is_none_or(|now| now.tag_name() == "BODY");
+        let lost = !before.is_connected()
+            && document()
+                .active_element()
+                .is_none_or(|now| now.tag_name() == "BODY");
         let new = document().get_element_by_id(&id);
         let new = new.or_else(|| document().query_selector("main h1").ok().flatten());
-        if let Some(new) = new.and_then(|new| new.dyn_into::<web_sys::HtmlElement>().ok()).filter(|_| lost) {
+        if let Some(new) = new
+            .and_then(|new| new.dyn_into::<web_sys::HtmlElement>().ok())
+            .filter(|_| lost)
+        {
             // An element that takes no focus leaves it where it is.
             let _ = new.focus();
         }

@@ -49,7 +49,11 @@ pub enum Value {
 impl Markup {
     /// Begins an element.
     pub fn open(&mut self, tag: &'static str) {
-        self.open.push(Open { tag, attributes: Vec::new(), children: Vec::new() });
+        self.open.push(Open {
+            tag,
+            attributes: Vec::new(),
+            children: Vec::new(),
+        });
     }
 
     /// Gives the element just begun an attribute.
@@ -116,7 +120,9 @@ impl Markup {
     pub fn close(&mut self) {
         if let Some(element) = self.open.pop() {
             let children: StaticVec<AnyView> = element.children.into();
-            let view = html::custom(element.tag).add_any_attr(element.attributes).child(children);
+            let view = html::custom(element.tag)
+                .add_any_attr(element.attributes)
+                .child(children);
             self.child(view.into_any());
         }
     }

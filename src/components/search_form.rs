@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::markup;
 use crate::i18n::say;
+use crate::markup;
 use crate::routes::Place;
 
 /// The search over all services.
@@ -22,7 +22,12 @@ pub fn SearchForm(
     on_search: Callback<String>,
 ) -> AnyView {
     let field = NodeRef::<leptos::html::Input>::new();
-    let text = move || field.get_untracked().map(|field| field.value()).unwrap_or_default();
+    let text = move || {
+        field
+            .get_untracked()
+            .map(|field| field.value())
+            .unwrap_or_default()
+    };
     let submit = move |event: leptos::ev::Event| {
         event.prevent_default();
         on_search.run(text());

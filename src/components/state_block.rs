@@ -43,7 +43,8 @@ pub fn StateBlock(
     #[prop(optional)]
     children: Option<Children>,
 ) -> AnyView {
-    let actions = children.map(|children| markup! { <div class={"button-group"}>{children()}</div> });
+    let actions =
+        children.map(|children| markup! { <div class={"button-group"}>{children()}</div> });
     markup! {
         <section class={kind.class()}>
             <h2 class={"state__title"}>{title}</h2>

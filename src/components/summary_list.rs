@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::markup;
 use crate::i18n::say;
+use crate::markup;
 use crate::routes::Place;
 
 /// A question, its answer, and the way to change it.
@@ -38,8 +38,16 @@ fn row(row: SummaryRow) -> AnyView {
             </dd>
         }
     });
-    let class = if row.value.is_empty() { "summary-list__value text-muted" } else { "summary-list__value prose" };
-    let value = if row.value.is_empty() { say::not_answered().to_owned() } else { row.value };
+    let class = if row.value.is_empty() {
+        "summary-list__value text-muted"
+    } else {
+        "summary-list__value prose"
+    };
+    let value = if row.value.is_empty() {
+        say::not_answered().to_owned()
+    } else {
+        row.value
+    };
     markup! {
         <div class={"summary-list__row"}>
             <dt class={"summary-list__key"} dir={"auto"}>{row.key}</dt>

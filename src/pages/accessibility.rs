@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::markup;
 use crate::components::{Contact, Heading};
 use crate::i18n::say;
+use crate::markup;
 use crate::state::State;
 
 pub(super) fn accessibility() -> AnyView {

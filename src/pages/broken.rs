@@ -13,7 +13,14 @@ pub fn wrong_config(errors: Vec<ConfigError>) -> AnyView {
         .into_iter()
         .map(|error| {
             let place = error.line.map(|(line, column)| {
-                [" (line ", &line.to_string(), ", column ", &column.to_string(), ")"].concat()
+                [
+                    " (line ",
+                    &line.to_string(),
+                    ", column ",
+                    &column.to_string(),
+                    ")",
+                ]
+                .concat()
             });
             markup! {
                 <li>

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::markup;
 use crate::components::{Contact, Link, live, live_flag, live_value};
 use crate::i18n::{intl, say};
+use crate::markup;
 use crate::routes::Place;
 use crate::state::State;
 
@@ -20,7 +20,9 @@ pub fn Frame() -> AnyView {
         _ => Some("page"),
     });
     let offline = live(move || {
-        (!state.online.get()).then(|| markup! { <p class={"offline-bar"}>{say::offline_bar()}</p> }).into_any()
+        (!state.online.get())
+            .then(|| markup! { <p class={"offline-bar"}>{say::offline_bar()}</p> })
+            .into_any()
     });
     markup! {
         <a class={"skip-link"} href={"#main"}>{say::skip_link()}</a>

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::markup;
 use crate::components::{ButtonLink, Heading, Link, NoticeBox, SearchForm, live};
 use crate::i18n::say;
+use crate::markup;
 use crate::pages::requests::request_card;
 use crate::routes::Place;
 use crate::state::{Listed, Load, State};
@@ -37,7 +37,10 @@ fn notices(state: State) -> AnyView {
         .iter()
         .map(|notice| {
             let tone = if notice.warning { "warning" } else { "info" };
-            let (title, text) = (state.localized(&notice.title), state.localized(&notice.text));
+            let (title, text) = (
+                state.localized(&notice.title),
+                state.localized(&notice.text),
+            );
             view! { <NoticeBox tone={tone} title={title} text={text}/> }
         })
         .collect::<Vec<_>>()
@@ -55,7 +58,9 @@ fn common(state: State) -> AnyView {
         .common_services
         .iter()
         .filter_map(|wanted| {
-            let (agency, services) = agencies.iter().find(|(agency, _)| agency.id == wanted.agency)?;
+            let (agency, services) = agencies
+                .iter()
+                .find(|(agency, _)| agency.id == wanted.agency)?;
             services.with(|services| match services {
                 Load::Waiting => {
                     waiting = true;
@@ -63,8 +68,17 @@ fn common(state: State) -> AnyView {
                 }
                 Load::Failed(_) => None,
                 Load::Ready(services) => {
-                    let service = services.iter().find(|s| s.service_code == wanted.service_code)?.clone();
-                    Some(card(state, &Listed { agency: agency.clone(), service }))
+                    let service = services
+                        .iter()
+                        .find(|s| s.service_code == wanted.service_code)?
+                        .clone();
+                    Some(card(
+                        state,
+                        &Listed {
+                            agency: agency.clone(),
+                            service,
+                        },
+                    ))
                 }
             })
         })
@@ -88,8 +102,17 @@ fn placeholder() -> AnyView {
 }
 
 fn card(state: State, listed: &Listed) -> AnyView {
-    let to = Place::Service { agency: listed.agency.id.clone(), code: listed.service.service_code.clone() };
-    let line = listed.service.description.lines().next().unwrap_or_default().to_owned();
+    let to = Place::Service {
+        agency: listed.agency.id.clone(),
+        code: listed.service.service_code.clone(),
+    };
+    let line = listed
+        .service
+        .description
+        .lines()
+        .next()
+        .unwrap_or_default()
+        .to_owned();
     markup! {
         <li class={"card"}>
             <h3 class={"card__title"}>
@@ -102,15 +125,20 @@ fn card(state: State, listed: &Listed) -> AnyView {
 }
 
 fn mine(state: State) -> AnyView {
-    let newest: Vec<_> =
-        state.requests.ledger().with(|ledger| ledger.newest_first().take(3).cloned().collect());
+    let newest: Vec<_> = state
+        .requests
+        .ledger()
+        .with(|ledger| ledger.newest_first().take(3).cloned().collect());
     if newest.is_empty() {
         return markup! {
             <p class={"text-muted"}>{say::home_no_requests()}</p>
             {view! { <ButtonLink to={Place::Track} secondary={true} text={say::track_title()}/> }}
         };
     }
-    let cards: Vec<_> = newest.iter().map(|submission| request_card(state, submission)).collect();
+    let cards: Vec<_> = newest
+        .iter()
+        .map(|submission| request_card(state, submission))
+        .collect();
     markup! {
         <ul class={"request-list"}>{cards}</ul>
         <p>{view! { <Link to={Place::Requests}>{say::home_all_requests()}</Link> }}</p>

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::markup;
 use crate::components::{ButtonLink, Contact, Heading};
 use crate::i18n::say;
+use crate::markup;
 use crate::routes::Place;
 use crate::state::State;
 

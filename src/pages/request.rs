@@ -8,19 +8,21 @@ use frontdoor_core::model::{ServiceRequest, Status, Timestamp};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::markup;
 use crate::components::{
-    ButtonLink, Contact, Failure, Heading, StateBlock, StateKind, SummaryList, SummaryRow, Tag, Timeline,
-    TimelineItem, Waiting, live, live_text,
+    ButtonLink, Contact, Failure, Heading, StateBlock, StateKind, SummaryList, SummaryRow, Tag,
+    Timeline, TimelineItem, Waiting, live, live_text,
 };
 use crate::i18n::{moment, say, status_name, status_tag, time_of};
+use crate::markup;
 use crate::pages::not_found::not_found;
 use crate::routes::Place;
 use crate::state::{Load, Seen, State};
 
 pub(super) fn request(agency: String, id: String) -> AnyView {
     let state = State::expect();
-    let Some(agency) = state.agency(&agency) else { return not_found() };
+    let Some(agency) = state.agency(&agency) else {
+        return not_found();
+    };
     let seen = RwSignal::new(Load::Waiting);
     // What was last seen stays on the screen while, and although, a refresh fails.
     let last = RwSignal::new(None::<Seen>);
@@ -69,7 +71,9 @@ fn content(
     let name = state.localized(&agency.name);
     let problem = match seen {
         Load::Ready(_) => ().into_any(),
-        Load::Waiting if last.is_some() => view! { <Waiting text={say::request_refreshing()}/> }.into_any(),
+        Load::Waiting if last.is_some() => {
+            view! { <Waiting text={say::request_refreshing()}/> }.into_any()
+        }
         Load::Waiting => view! { <Waiting text={say::agency_waiting(&name)}/> }.into_any(),
         Load::Failed(error) => failed(state, error, agency, id, look),
     };
@@ -80,7 +84,13 @@ fn content(
     }
 }
 
-fn failed(state: State, error: &Arc<AgencyError>, agency: &Agency, id: &str, look: Callback<()>) -> AnyView {
+fn failed(
+    state: State,
+    error: &Arc<AgencyError>,
+    agency: &Agency,
+    id: &str,
+    look: Callback<()>,
+) -> AnyView {
     let name = state.localized(&agency.name);
     if error.kind == ErrorKind::NotFound {
         return view! { <StateBlock
@@ -145,7 +155,12 @@ fn follow(state: State, agency: &Agency, id: &str, request: &ServiceRequest) -> 
     let status = RwSignal::new("");
     let known = {
         let (agency, id) = (agency.clone(), id.clone());
-        move || state.requests.ledger().with(|ledger| ledger.find(&agency, &id).is_some())
+        move || {
+            state
+                .requests
+                .ledger()
+                .with(|ledger| ledger.find(&agency, &id).is_some())
+        }
     };
     let button = live(move || {
         (!known()).then(|| {
@@ -174,11 +189,19 @@ fn history(request: &ServiceRequest) -> Vec<TimelineItem> {
     let mut items: Vec<TimelineItem> = request
         .notes
         .iter()
-        .map(|note| TimelineItem { title: note.summary.clone(), time: when(&note.datetime), text: String::new() })
+        .map(|note| TimelineItem {
+            title: note.summary.clone(),
+            time: when(&note.datetime),
+            text: String::new(),
+        })
         .collect();
     if items.is_empty() {
         let step = |title: &'static str, at: &Option<Timestamp>| {
-            at.as_ref().map(|at| TimelineItem { title: title.to_owned(), time: moment(at), text: String::new() })
+            at.as_ref().map(|at| TimelineItem {
+                title: title.to_owned(),
+                time: moment(at),
+                text: String::new(),
+            })
         };
         items.extend(step(say::request_requested(), &request.requested_datetime));
         let changed = request.updated_datetime.as_ref() != request.requested_datetime.as_ref();
@@ -195,7 +218,10 @@ fn details(request: &ServiceRequest) -> Vec<SummaryRow> {
     let mut rows = vec![
         (say::request_expected(), date(&request.expected_datetime)),
         (say::request_notice(), request.service_notice.clone()),
-        (say::request_responsible(), request.agency_responsible.clone()),
+        (
+            say::request_responsible(),
+            request.agency_responsible.clone(),
+        ),
         (say::request_requested(), date(&request.requested_datetime)),
         (say::request_place(), place.join("\n")),
         (say::request_description(), request.description.clone()),
@@ -203,7 +229,11 @@ fn details(request: &ServiceRequest) -> Vec<SummaryRow> {
     ];
     rows.retain(|(_, value)| !value.is_empty());
     rows.into_iter()
-        .map(|(key, value)| SummaryRow { key: key.to_owned(), value, change: None })
+        .map(|(key, value)| SummaryRow {
+            key: key.to_owned(),
+            value,
+            change: None,
+        })
         .collect()
 }
 
@@ -224,5 +254,7 @@ fn photos(request: &ServiceRequest) -> AnyView {
             }
         })
         .collect();
-    (!links.is_empty()).then(|| markup! { <ul class={"list"}>{links}</ul> }).into_any()
+    (!links.is_empty())
+        .then(|| markup! { <ul class={"list"}>{links}</ul> })
+        .into_any()
 }

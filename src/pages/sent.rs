@@ -4,16 +4,21 @@ use frontdoor_core::outbox::{State as Stage, Submission};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::markup;
 use crate::components::{ButtonLink, Contact, Heading, NoticeBox, live, live_text};
 use crate::i18n::{say, time_of};
+use crate::markup;
 use crate::pages::not_found::not_found;
 use crate::routes::{Place, Step};
 use crate::state::State;
 
 pub(super) fn sent(id: String) -> AnyView {
     let state = State::expect();
-    let found = Memo::new(move |_| state.requests.ledger().with(|ledger| ledger.get(&id).cloned()));
+    let found = Memo::new(move |_| {
+        state
+            .requests
+            .ledger()
+            .with(|ledger| ledger.get(&id).cloned())
+    });
     let view = live(move || match found.get() {
         Some(submission) => shown(state, submission),
         None => not_found(),
@@ -23,7 +28,10 @@ pub(super) fn sent(id: String) -> AnyView {
 
 fn shown(state: State, submission: Submission) -> AnyView {
     let agency = state.agency(&submission.agency);
-    let name = agency.as_ref().map(|agency| state.localized(&agency.name)).unwrap_or_default();
+    let name = agency
+        .as_ref()
+        .map(|agency| state.localized(&agency.name))
+        .unwrap_or_default();
     let ways = agency.map(|agency| agency.contact).unwrap_or_default();
     let panel = match &submission.state {
         Stage::Sent { service_request_id } => panel(
@@ -32,15 +40,29 @@ fn shown(state: State, submission: Submission) -> AnyView {
             say::sent_reference(),
             Some(service_request_id),
         ),
-        Stage::Pending { .. } => panel("panel panel--pending", say::pending_title(), say::pending_text(), None),
+        Stage::Pending { .. } => panel(
+            "panel panel--pending",
+            say::pending_title(),
+            say::pending_text(),
+            None,
+        ),
         Stage::Accepted => panel("panel", say::sent_title(), say::accepted_text(), None),
-        Stage::Sending => panel("panel panel--pending", say::sending_title(), say::sending_text(), None),
-        Stage::CannotTell | Stage::NotSent { .. } | Stage::Refused { .. } => {
-            panel("panel panel--unknown", say::unknown_title(), say::unknown_text(), None)
-        }
+        Stage::Sending => panel(
+            "panel panel--pending",
+            say::sending_title(),
+            say::sending_text(),
+            None,
+        ),
+        Stage::CannotTell | Stage::NotSent { .. } | Stage::Refused { .. } => panel(
+            "panel panel--unknown",
+            say::unknown_title(),
+            say::unknown_text(),
+            None,
+        ),
     };
     let notice = submission.service_notice.clone();
-    let notice = (!notice.is_empty()).then(|| markup! { <p class={"prose"} dir={"auto"}>{notice}</p> });
+    let notice =
+        (!notice.is_empty()).then(|| markup! { <p class={"prose"} dir={"auto"}>{notice}</p> });
     let kept = (!state.requests.kept().get_untracked()).then(|| {
         view! { <NoticeBox tone={"warning"} title={say::not_kept_title()} text={say::not_kept_text()}/> }
     });
@@ -56,7 +78,12 @@ fn shown(state: State, submission: Submission) -> AnyView {
     }
 }
 
-fn panel(class: &'static str, title: &'static str, text: &'static str, reference: Option<&String>) -> AnyView {
+fn panel(
+    class: &'static str,
+    title: &'static str,
+    text: &'static str,
+    reference: Option<&String>,
+) -> AnyView {
     let reference = reference.cloned().map(|reference| {
         markup! { <strong class={"panel__reference"} id={"reference"} dir={"ltr"}>{reference}</strong> }
     });
@@ -73,7 +100,10 @@ fn panel(class: &'static str, title: &'static str, text: &'static str, reference
 fn next(state: State, submission: &Submission, name: &str) -> AnyView {
     match &submission.state {
         Stage::Sent { service_request_id } => {
-            let to = Place::Request { agency: submission.agency.clone(), id: service_request_id.clone() };
+            let to = Place::Request {
+                agency: submission.agency.clone(),
+                id: service_request_id.clone(),
+            };
             markup! {
                 <p>{say::sent_follow(name)}</p>
                 {view! { <ButtonLink to={to} text={say::sent_follow_button()}/> }}
@@ -159,7 +189,14 @@ fn keep(state: State, submission: &Submission, name: &str) -> AnyView {
         let reference = reference.clone();
         spawn_local(async move {
             let done = (device.copy)(reference).await;
-            copied.set(if done { say::copied() } else { say::copy_failed() }.to_owned());
+            copied.set(
+                if done {
+                    say::copied()
+                } else {
+                    say::copy_failed()
+                }
+                .to_owned(),
+            );
         });
     };
     let shown = submission.text.clone();
@@ -186,6 +223,12 @@ fn receipt(submission: &Submission, name: &str) -> String {
         Stage::CannotTell => say::unknown_title().to_owned(),
         _ => say::pending_text().to_owned(),
     };
-    let head = [name, &submission.service_name, &time_of(submission.created), &reference].join("\n");
+    let head = [
+        name,
+        &submission.service_name,
+        &time_of(submission.created),
+        &reference,
+    ]
+    .join("\n");
     [&head, "\n\n", &submission.text, "\n"].concat()
 }

@@ -7,9 +7,9 @@ use frontdoor_core::form::{Form, PageKind};
 use frontdoor_core::model::{Service, ServiceKind};
 use leptos::prelude::*;
 
-use crate::markup;
 use crate::components::{BackLink, ButtonLink, Contact, Failure, Heading, Waiting, live};
 use crate::i18n::say;
+use crate::markup;
 use crate::pages::not_found::not_found;
 use crate::routes::{Place, Step};
 use crate::state::{Load, State};
@@ -25,7 +25,9 @@ pub(super) fn with_service(
     show: impl Fn(State, Arc<Agency>, Arc<Service>) -> AnyView + Send + 'static,
 ) -> AnyView {
     let state = State::expect();
-    let Some((agency, services)) = state.catalogue.of_agency(&agency) else { return not_found() };
+    let Some((agency, services)) = state.catalogue.of_agency(&agency) else {
+        return not_found();
+    };
     live(move || match services.get() {
         Load::Waiting => markup! {
             {view! { <Heading text={say::services_waiting()}/> }}
@@ -40,7 +42,8 @@ pub(super) fn with_service(
                 {view! { <Contact ways={agency.contact.clone()}/> }}
             }
         }
-        Load::Ready(services) => match services.iter().find(|service| service.service_code == code) {
+        Load::Ready(services) => match services.iter().find(|service| service.service_code == code)
+        {
             Some(service) => show(state, Arc::clone(&agency), Arc::clone(service)),
             None => not_found(),
         },
@@ -48,7 +51,11 @@ pub(super) fn with_service(
 }
 
 fn shown(state: State, agency: Arc<Agency>, service: Arc<Service>) -> AnyView {
-    let start = Place::Form { agency: agency.id.clone(), code: service.service_code.clone(), step: Step::Page(1) };
+    let start = Place::Form {
+        agency: agency.id.clone(),
+        code: service.service_code.clone(),
+        step: Step::Page(1),
+    };
     let name = state.localized(&agency.name);
     let when = match service.kind {
         ServiceKind::Batch => say::service_batch(),
@@ -84,7 +91,8 @@ fn asked(state: State, agency: &Arc<Agency>, service: &Arc<Service>) -> AnyView 
         Load::Failed(error) => {
             let (agency, service) = (Arc::clone(agency), Arc::clone(service));
             let name = state.localized(&agency.name);
-            let retry = Callback::new(move |()| state.catalogue.retry_definition(&agency, &service));
+            let retry =
+                Callback::new(move |()| state.catalogue.retry_definition(&agency, &service));
             view! { <Failure error={error} agency_name={name} on_retry={retry}/> }.into_any()
         }
         Load::Ready(definition) => {
@@ -111,7 +119,9 @@ fn page_name(kind: &PageKind) -> Option<String> {
         PageKind::Description { required: true } => say::asked_description().to_owned(),
         PageKind::Description { .. } => say::optional(say::asked_description()),
         PageKind::Photos { .. } => say::optional(say::asked_photos()),
-        PageKind::Contact { email_required: true } => say::asked_contact().to_owned(),
+        PageKind::Contact {
+            email_required: true,
+        } => say::asked_contact().to_owned(),
         PageKind::Contact { .. } => say::optional(say::asked_contact()),
     };
     Some(name)

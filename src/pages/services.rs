@@ -5,9 +5,11 @@ use std::sync::Arc;
 use frontdoor_core::config::Agency;
 use leptos::prelude::*;
 
-use crate::markup;
-use crate::components::{Contact, Failure, Heading, Link, SearchForm, ServiceItem, StateBlock, StateKind, Waiting, live};
+use crate::components::{
+    Contact, Failure, Heading, Link, SearchForm, ServiceItem, StateBlock, StateKind, Waiting, live,
+};
 use crate::i18n::say;
+use crate::markup;
 use crate::routes::Place;
 use crate::state::{Listed, Load, State};
 
@@ -20,7 +22,8 @@ pub(super) fn services(query: String) -> AnyView {
             text.set(query);
         }
     });
-    let typed = Callback::new(move |query: String| state.navigator.amend(Place::Services { query }));
+    let typed =
+        Callback::new(move |query: String| state.navigator.amend(Place::Services { query }));
     markup! {
         {view! { <Heading text={say::services_title()}/> }}
         {view! { <SearchForm query={text} on_type={typed} on_search={typed}/> }}
@@ -42,21 +45,29 @@ fn agencies(state: State) -> AnyView {
                 let id = agency.id.clone();
                 let retry = Callback::new(move |()| state.catalogue.retry(&id));
                 let contact = agency.contact.clone();
-                Some(
-                    markup! {
-                        {view! { <Failure error={error} agency_name={name} on_retry={retry}/> }}
-                        {view! { <Contact ways={contact}/> }}
-                    },
-                )
+                Some(markup! {
+                    {view! { <Failure error={error} agency_name={name} on_retry={retry}/> }}
+                    {view! { <Contact ways={contact}/> }}
+                })
             }
         }
     };
-    state.catalogue.agencies().into_iter().filter_map(block).collect::<Vec<_>>().into_any()
+    state
+        .catalogue
+        .agencies()
+        .into_iter()
+        .filter_map(block)
+        .collect::<Vec<_>>()
+        .into_any()
 }
 
 fn results(state: State, query: &str) -> AnyView {
     let (hits, exact) = state.catalogue.search(query);
-    let all_in = state.catalogue.agencies().iter().all(|(_, services)| services.with(|s| s.ready().is_some()));
+    let all_in = state
+        .catalogue
+        .agencies()
+        .iter()
+        .all(|(_, services)| services.with(|s| s.ready().is_some()));
     let searching = !query.trim().is_empty();
     let count = if hits.is_empty() && !all_in {
         String::new()

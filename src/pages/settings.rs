@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::markup;
 use crate::components::{Heading, Link, NoticeBox, live, live_text};
 use crate::i18n::say;
+use crate::markup;
 use crate::routes::Place;
 use crate::state::State;
 
@@ -35,7 +35,12 @@ pub(super) fn settings() -> AnyView {
         })
         .collect();
     let count = live_text(move || {
-        say::settings_requests(state.requests.ledger().with(|ledger| ledger.newest_first().count()))
+        say::settings_requests(
+            state
+                .requests
+                .ledger()
+                .with(|ledger| ledger.newest_first().count()),
+        )
     });
     markup! {
         {view! { <Heading text={say::settings_title()}/> }}

@@ -71,7 +71,9 @@ impl Catalogue {
     /// The services of one agency; nothing when there is no such agency.
     #[must_use]
     pub fn of_agency(self, id: &str) -> Option<(Arc<Agency>, Signal<Services>)> {
-        self.agencies().into_iter().find(|(agency, _)| agency.id == id)
+        self.agencies()
+            .into_iter()
+            .find(|(agency, _)| agency.id == id)
     }
 
     /// Asks an agency again.
@@ -89,7 +91,11 @@ impl Catalogue {
         self.index.with(|shelf| {
             let (listed, index) = &**shelf;
             let found = index.search(query);
-            let hits = found.hits.iter().filter_map(|hit| listed.get(hit.entry).cloned()).collect();
+            let hits = found
+                .hits
+                .iter()
+                .filter_map(|hit| listed.get(hit.entry).cloned())
+                .collect();
             (hits, found.exact)
         })
     }
@@ -99,7 +105,10 @@ impl Catalogue {
     #[must_use]
     pub fn definition(self, agency: &Agency, service: &Service) -> Definition {
         let key = (agency.id.clone(), service.service_code.clone());
-        if let Some(known) = self.definitions.with_value(|definitions| definitions.get(&key).cloned()) {
+        if let Some(known) = self
+            .definitions
+            .with_value(|definitions| definitions.get(&key).cloned())
+        {
             return known;
         }
         let signal = ArcRwSignal::new(if service.metadata {
@@ -139,7 +148,10 @@ impl Catalogue {
 
     fn fetch_definition(self, agency: Agency, code: String, signal: Definition) {
         spawn_local(async move {
-            let answer = self.ports.send(agency.adapter.definition_request(&code)).await;
+            let answer = self
+                .ports
+                .send(agency.adapter.definition_request(&code))
+                .await;
             let decoded = answer.and_then(|answer| agency.adapter.decode_definition(&answer));
             signal.set(decoded.map(|definition| Arc::new(definition.value)).into());
         });

@@ -47,7 +47,11 @@ pub struct Drafts {
 
 impl Drafts {
     pub(super) fn new(store: Store, device: Device) -> Self {
-        Self { store, device, drafts: StoredValue::default() }
+        Self {
+            store,
+            device,
+            drafts: StoredValue::default(),
+        }
     }
 
     /// The draft of a service's form: the one begun, or an empty one.
@@ -58,8 +62,13 @@ impl Drafts {
             return draft;
         }
         let kept = (self.store.get)(Shelf::Tab, &name);
-        let answers = kept.and_then(|text| Answers::from_json(&text)).unwrap_or_default();
-        let draft = ArcRwSignal::new(Draft { answers, photos: Vec::new() });
+        let answers = kept
+            .and_then(|text| Answers::from_json(&text))
+            .unwrap_or_default();
+        let draft = ArcRwSignal::new(Draft {
+            answers,
+            photos: Vec::new(),
+        });
         self.drafts.update_value(|drafts| {
             drafts.insert(name, draft.clone());
         });
@@ -78,7 +87,8 @@ impl Drafts {
 
     /// Takes a photo out.
     pub fn remove_photo(self, agency: &str, code: &str, preview: &str) {
-        self.of(agency, code).update(|draft| draft.photos.retain(|photo| photo.preview != preview));
+        self.of(agency, code)
+            .update(|draft| draft.photos.retain(|photo| photo.preview != preview));
         (self.device.release_photo)(preview);
     }
 

@@ -43,7 +43,9 @@ impl Ports {
     /// When there is no answer.
     pub async fn send(self, request: HttpRequest) -> Result<HttpResponse, AgencyError> {
         let method = request.method;
-        (self.http.send)(request).await.map_err(|error| AgencyError::transport(error, method))
+        (self.http.send)(request)
+            .await
+            .map_err(|error| AgencyError::transport(error, method))
     }
 }
 

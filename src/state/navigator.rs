@@ -19,7 +19,11 @@ impl Navigator {
     /// Starts at an address.
     #[must_use]
     pub fn new(device: Device, path: &str) -> Self {
-        Self { device, place: RwSignal::new(Place::parse(path)), moves: StoredValue::new(0) }
+        Self {
+            device,
+            place: RwSignal::new(Place::parse(path)),
+            moves: StoredValue::new(0),
+        }
     }
 
     /// The place, as a signal.

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
-use crate::build;
+use crate::build::{self, Mode};
 use crate::failure::{Failure, Outcome};
 use crate::files;
 use crate::process;
@@ -28,7 +28,7 @@ pub enum Part {
 /// Runs them; the first that fails ends it, under its name.
 pub fn command(part: Part) -> Outcome {
     let start = Instant::now();
-    let tools = BuildTools::ready()?;
+    let tools = BuildTools::ready(Mode::Release)?;
     if part != Part::Browser {
         test_tools_ready()?;
         host(&tools)?;

@@ -5,9 +5,11 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{Filling, answered, with_form};
-use crate::markup;
-use crate::components::{BackLink, Contact, ErrorSummary, Fault, Heading, Link, NoticeBox, SummaryList, live, live_flag};
+use crate::components::{
+    BackLink, Contact, ErrorSummary, Fault, Heading, Link, NoticeBox, SummaryList, live, live_flag,
+};
 use crate::i18n::{problem, say};
+use crate::markup;
 use crate::routes::{Place, Step};
 
 pub(in crate::pages) fn check(agency: String, code: String) -> AnyView {
@@ -95,13 +97,19 @@ fn missing(filling: &Filling) -> Vec<Fault> {
         .form
         .check_all(&filling.draft().answers, now)
         .into_iter()
-        .map(|(page, found)| Fault { id: page.to_string(), message: problem(&found, &filling.form) })
+        .map(|(page, found)| Fault {
+            id: page.to_string(),
+            message: problem(&found, &filling.form),
+        })
         .collect()
 }
 
 fn go_to(filling: &Filling, page: &str) {
     if let Ok(page) = page.parse::<usize>() {
-        filling.state.navigator.go(filling.place(Step::Change(page + 1)));
+        filling
+            .state
+            .navigator
+            .go(filling.place(Step::Change(page + 1)));
     }
 }
 
@@ -128,24 +136,40 @@ async fn deliver(filling: Filling, sending: RwSignal<Sending>, faults: RwSignal<
         last_status: None,
         text: answered::text(&answered::rows(&filling)),
     };
-    let submission = state.requests.send(submission, (*filling.agency).clone(), new).await;
+    let submission = state
+        .requests
+        .send(submission, (*filling.agency).clone(), new)
+        .await;
     match submission.state {
         Stage::Refused { reason } => {
             // Refused is certain: nothing is there to follow, and the answers can be mended.
             state.requests.remove(&submission.id);
             let name = state.localized(&filling.agency.name);
-            let message = if reason.is_empty() { say::refused(&name) } else { say::refused_because(&name, &reason) };
+            let message = if reason.is_empty() {
+                say::refused(&name)
+            } else {
+                say::refused_because(&name, &reason)
+            };
             sending.set(Sending::No);
-            faults.set(vec![Fault { id: String::new(), message }]);
+            faults.set(vec![Fault {
+                id: String::new(),
+                message,
+            }]);
         }
         Stage::NotSent { .. } => {
             state.requests.remove(&submission.id);
             sending.set(Sending::NotSent);
         }
-        Stage::CannotTell => state.navigator.go_instead(Place::Sent { id: submission.id }),
+        Stage::CannotTell => state
+            .navigator
+            .go_instead(Place::Sent { id: submission.id }),
         _ => {
-            state.drafts.forget(&filling.agency.id, &filling.service.service_code);
-            state.navigator.go_instead(Place::Sent { id: submission.id });
+            state
+                .drafts
+                .forget(&filling.agency.id, &filling.service.service_code);
+            state
+                .navigator
+                .go_instead(Place::Sent { id: submission.id });
         }
     }
 }

@@ -4,21 +4,32 @@ use frontdoor_core::form::Field;
 use leptos::prelude::*;
 
 use super::Asking;
-use crate::markup;
 use crate::components::{Heading, TextField};
 use crate::i18n::say;
+use crate::markup;
 
 pub(super) fn contact(asking: &Asking, email_required: bool) -> AnyView {
     let filling = &asking.filling;
     let name = filling.state.localized(&filling.agency.name);
     let label = say::contact_details_title();
-    let title = if email_required { label.to_owned() } else { say::optional(label) };
+    let title = if email_required {
+        label.to_owned()
+    } else {
+        say::optional(label)
+    };
     let page = asking.heading(&title);
-    let why = if email_required { say::contact_details_needed(&name) } else { say::contact_details_why(&name) };
+    let why = if email_required {
+        say::contact_details_needed(&name)
+    } else {
+        say::contact_details_why(&name)
+    };
     let answers = filling.draft().answers;
     let frame = |field: Field, label: &str| asking.frame(&field.id(&filling.form), label, "");
-    let email_label =
-        if email_required { say::email_label().to_owned() } else { say::optional(say::email_label()) };
+    let email_label = if email_required {
+        say::email_label().to_owned()
+    } else {
+        say::optional(say::email_label())
+    };
     markup! {
         {view! { <Heading text={title} title={page.title} caption={page.caption} has_problems={page.has_problems}/> }}
         <p>{why}</p>

@@ -5,13 +5,22 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{Asking, Filling};
-use crate::markup;
 use crate::components::{Heading, TextField, live, live_flag, live_text};
 use crate::i18n::{place_problem, say};
+use crate::markup;
 
-pub(super) fn location(asking: &Asking, coordinates: bool, address: bool, required: bool) -> AnyView {
+pub(super) fn location(
+    asking: &Asking,
+    coordinates: bool,
+    address: bool,
+    required: bool,
+) -> AnyView {
     let filling = &asking.filling;
-    let label = if required { say::location_title().to_owned() } else { say::optional(say::location_title()) };
+    let label = if required {
+        say::location_title().to_owned()
+    } else {
+        say::optional(say::location_title())
+    };
     let page = asking.heading(&label);
     let typed = filling.typed(|answers, text| answers.address = text);
     let field = address.then(|| {
@@ -31,7 +40,12 @@ pub(super) fn location(asking: &Asking, coordinates: bool, address: bool, requir
 fn locate(filling: &Filling) -> AnyView {
     let known = filling.draft().answers.lat_long;
     let found = RwSignal::new(known);
-    let status = RwSignal::new(known.map(|_| say::location_known()).unwrap_or_default().to_owned());
+    let status = RwSignal::new(
+        known
+            .map(|_| say::location_known())
+            .unwrap_or_default()
+            .to_owned(),
+    );
     let busy = RwSignal::new(false);
     let device = filling.state.ports.device;
     let asked = filling.clone();
@@ -57,19 +71,22 @@ fn locate(filling: &Filling) -> AnyView {
     let dropped = filling.clone();
     let forget = live(move || {
         let filling = dropped.clone();
-        found.get().is_some().then(|| {
-            let remove = move |_| {
-                filling.answer(|answers| answers.lat_long = None);
-                found.set(None);
-                status.set(say::location_removed().to_owned());
-            };
-            markup! {
-                <button class={"button button--quiet"} type={"button"} on:click={remove}>
-                    {say::location_remove()}
-                </button>
-            }
-        })
-        .into_any()
+        found
+            .get()
+            .is_some()
+            .then(|| {
+                let remove = move |_| {
+                    filling.answer(|answers| answers.lat_long = None);
+                    found.set(None);
+                    status.set(say::location_removed().to_owned());
+                };
+                markup! {
+                    <button class={"button button--quiet"} type={"button"} on:click={remove}>
+                        {say::location_remove()}
+                    </button>
+                }
+            })
+            .into_any()
     });
     markup! {
         <div class={"locate"}>
@@ -91,7 +108,11 @@ fn locate(filling: &Filling) -> AnyView {
 
 /// Metres without decimals: nobody trusts "13.7".
 fn rounded_up(metres: f64) -> usize {
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 0..100,000")]
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "clamped to 0..100,000"
+    )]
     let metres = metres.clamp(1.0, 100_000.0).ceil() as usize;
     metres
 }
