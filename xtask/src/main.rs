@@ -56,12 +56,8 @@ fn command(arguments: &[String]) -> Outcome {
         ["test"] => test::command(Part::All),
         ["test", "host"] => test::command(Part::Host),
         ["test", "browser"] => test::command(Part::Browser),
-<<<<<<< HEAD
-        ["build"] => build::release(&BuildTools::ready()?).map(drop),
-        ["screenshots"] => test::screenshots(),
-=======
         ["build"] => build::release(&BuildTools::ready(build::Mode::Release)?).map(drop),
->>>>>>> build
+        ["screenshots"] => test::screenshots(),
         ["serve", rest @ ..] => serve_site(rest),
         ["sizes"] => {
             println!(

@@ -45,7 +45,11 @@ pub fn command(part: Part) -> Outcome {
 /// Pictures of every page and state of the site in `dist/`, in `end2end/screenshots`: to be looked at.
 pub fn screenshots() -> Outcome {
     let chromium = chromium::ready()?;
-    browser("screenshots", &chromium, &["test", "--project=screenshots", "--no-deps"])
+    browser(
+        "screenshots",
+        &chromium,
+        &["test", "--project=screenshots", "--no-deps"],
+    )
 }
 
 fn host(tools: &BuildTools) -> Outcome {
