@@ -6,6 +6,8 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use super::Node;
+
 /// A view that is made anew when a signal it read has changed.
 ///
 /// Made anew and not patched: elements of [`crate::markup!`] are all of one type, so that nothing
@@ -58,9 +60,8 @@ fn keep_focus() {
 }
 
 /// A text that follows signals.
-pub fn live_text(text: impl FnMut() -> String + Send + 'static) -> AnyView {
-    let text: Box<dyn FnMut() -> String + Send> = Box::new(text);
-    text.into_any()
+pub fn live_text(text: impl FnMut() -> String + Send + 'static) -> Node {
+    Node::LiveText(Box::new(text))
 }
 
 /// The value of an attribute that follows signals; none leaves the attribute out.

@@ -1,57 +1,36 @@
 //! HTML in Rust, for the price of a table.
 //!
-//! [`markup!`] reads like Leptos' `view!` and makes the same elements, but all of one type. `view!`
-//! gives every element a type of its own, whose code to build, renew and remove it is compiled
-//! anew; over a portal that was a quarter of the Wasm. It also sets literal subtrees by
-//! `innerHTML`, which Trusted Types forbid and which cannot happen here.
+//! [`markup!`] reads like Leptos' `view!`, but makes elements of one type ([`Node`]). `view!` gives
+//! every element a type of its own, whose code to build, renew and remove it is compiled anew; over
+//! a portal that was a third of the Wasm. It also sets literal subtrees by `innerHTML`, which
+//! Trusted Types forbid and which cannot happen here.
 //!
 //! Every text and attribute value stands in braces. Components are put in with `view!`:
 //! `{view! { <Heading text={title}/> }}`.
 
 use leptos::html;
 use leptos::prelude::*;
-use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
-use leptos::tachys::html::attribute::custom::custom_attribute;
-use leptos::tachys::html::event;
-use leptos::tachys::html::node_ref::{NodeRefContainer, node_ref};
-use leptos::tachys::html::property::prop;
-use leptos::tachys::view::iterators::StaticVec;
+use leptos::tachys::html::node_ref::NodeRefContainer;
 
 use super::live::LiveValue;
+use super::node::{Element, Node, Value};
 
 /// Elements that are being put together.
 #[derive(Default)]
 pub struct Markup {
-    done: Vec<AnyView>,
-    open: Vec<Open>,
-}
-
-struct Open {
-    tag: &'static str,
-    attributes: Vec<AnyAttribute>,
-    children: Vec<AnyView>,
-}
-
-/// The value of an attribute.
-pub enum Value {
-    /// The attribute is left out.
-    Absent,
-    /// A text known at compile time.
-    Static(&'static str),
-    /// Any text.
-    Text(String),
-    /// One that follows signals.
-    Live(LiveValue),
-    /// One that follows signals and is any text.
-    LiveText(Box<dyn FnMut() -> Option<String> + Send>),
+    done: Vec<Node>,
+    open: Vec<Element>,
 }
 
 impl Markup {
     /// Begins an element.
     pub fn open(&mut self, tag: &'static str) {
-        self.open.push(Open {
+        self.open.push(Element {
             tag,
             attributes: Vec::new(),
+            properties: Vec::new(),
+            handlers: Vec::new(),
+            placed: Vec::new(),
             children: Vec::new(),
         });
     }
@@ -62,54 +41,44 @@ impl Markup {
     }
 
     fn set_value(&mut self, name: &'static str, value: Value) {
-        let attribute = match value {
-            Value::Absent => return,
-            Value::Static(text) => custom_attribute(name, text).into_any_attr(),
-            Value::Text(text) => custom_attribute(name, text).into_any_attr(),
-            Value::Live(value) => custom_attribute(name, value).into_any_attr(),
-            Value::LiveText(value) => custom_attribute(name, value).into_any_attr(),
-        };
-        self.attribute(attribute);
+        if let Some(element) = self.open.last_mut() {
+            element.attributes.push((name, value));
+        }
     }
 
     /// Lets the element just begun answer to an event.
-    pub fn on(&mut self, name: &'static str, handler: impl FnMut(web_sys::Event) + 'static) {
-        self.handle(name, Box::new(handler));
-    }
-
-    fn handle(&mut self, name: &'static str, handler: Box<dyn FnMut(web_sys::Event)>) {
-        let event = event::Custom::<web_sys::Event>::new(name);
-        self.attribute(event::on(event, handler).into_any_attr());
+    pub fn on(&mut self, name: &'static str, handler: impl FnMut(web_sys::Event) + Send + 'static) {
+        if let Some(element) = self.open.last_mut() {
+            element.handlers.push((name, Box::new(handler)));
+        }
     }
 
     /// Keeps a property of the element just begun equal to what follows signals.
     pub fn property(&mut self, name: &'static str, value: impl FnMut() -> String + Send + 'static) {
-        let value: Box<dyn FnMut() -> String + Send> = Box::new(value);
-        self.attribute(prop(name, value).into_any_attr());
+        if let Some(element) = self.open.last_mut() {
+            element.properties.push((name, Box::new(value)));
+        }
     }
 
-    /// Puts the element just begun into a reference once it is in the document.
+    /// Puts the element just begun into a reference once it is made.
     pub fn refer<E>(&mut self, reference: NodeRef<E>)
     where
         E: html::ElementType + Send + Sync + 'static,
         NodeRef<E>: NodeRefContainer<E>,
-        E::Output: wasm_bindgen::JsCast + Clone + 'static,
     {
-        self.attribute(node_ref(reference).into_any_attr());
-    }
-
-    fn attribute(&mut self, attribute: AnyAttribute) {
         if let Some(element) = self.open.last_mut() {
-            element.attributes.push(attribute);
+            element
+                .placed
+                .push(Box::new(move |node| reference.load(node)));
         }
     }
 
     /// Adds a child to the element just begun.
-    pub fn add(&mut self, child: impl Child) {
-        self.child(child.into_child());
+    pub fn add(&mut self, child: impl Into<Node>) {
+        self.child(child.into());
     }
 
-    fn child(&mut self, child: AnyView) {
+    fn child(&mut self, child: Node) {
         match self.open.last_mut() {
             Some(element) => element.children.push(child),
             None => self.done.push(child),
@@ -119,64 +88,55 @@ impl Markup {
     /// Ends the element just begun.
     pub fn close(&mut self) {
         if let Some(element) = self.open.pop() {
-            let children: StaticVec<AnyView> = element.children.into();
-            let view = html::custom(element.tag)
-                .add_any_attr(element.attributes)
-                .child(children);
-            self.child(view.into_any());
+            self.child(Node::Element(element));
         }
     }
 
     /// What was put together.
     #[must_use]
     pub fn finish(mut self) -> AnyView {
-        match self.done.len() {
-            1 => self.done.remove(0),
-            _ => self.done.into_child(),
-        }
+        let node = if self.done.len() == 1 {
+            self.done.remove(0)
+        } else {
+            Node::Many(self.done)
+        };
+        node.into_any()
     }
 }
 
-/// Whatever may stand between two tags.
-pub trait Child {
-    /// The child as a view.
-    fn into_child(self) -> AnyView;
-}
-
-impl Child for AnyView {
-    fn into_child(self) -> AnyView {
-        self
+impl From<AnyView> for Node {
+    fn from(view: AnyView) -> Self {
+        Self::View(view)
     }
 }
 
-impl Child for &'static str {
-    fn into_child(self) -> AnyView {
-        self.into_any()
+impl From<&'static str> for Node {
+    fn from(text: &'static str) -> Self {
+        Self::Static(text)
     }
 }
 
-impl Child for String {
-    fn into_child(self) -> AnyView {
-        self.into_any()
+impl From<String> for Node {
+    fn from(text: String) -> Self {
+        Self::Text(text)
     }
 }
 
-impl Child for Vec<AnyView> {
-    fn into_child(self) -> AnyView {
-        let views: StaticVec<AnyView> = self.into();
-        views.into_any()
+impl<N: Into<Node>> From<Vec<N>> for Node {
+    fn from(nodes: Vec<N>) -> Self {
+        Self::Many(nodes.into_iter().map(Into::into).collect())
     }
 }
 
-impl<C: Child> Child for Option<C> {
-    fn into_child(self) -> AnyView {
-        self.map_or_else(|| ().into_any(), Child::into_child)
+impl<N: Into<Node>> From<Option<N>> for Node {
+    fn from(node: Option<N>) -> Self {
+        node.map_or(Self::Nothing, Into::into)
     }
 }
 
-impl<C: Child> Child for View<C> {
-    fn into_child(self) -> AnyView {
-        self.into_inner().into_child()
+impl<N: Into<Node>> From<View<N>> for Node {
+    fn from(view: View<N>) -> Self {
+        view.into_inner().into()
     }
 }
 
