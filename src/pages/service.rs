@@ -95,7 +95,7 @@ fn asked(state: State, agency: &Arc<Agency>, service: &Arc<Service>) -> AnyView 
                 .pages
                 .iter()
                 .filter_map(|page| page_name(&page.kind))
-                .map(|name| view! { <li dir={"auto"}>{name}</li> })
+                .map(|name| view! { <li><span dir={"auto"}>{name}</span></li> })
                 .collect();
             view! { <ul class={"list"}>{items}</ul> }.into_any()
         }
