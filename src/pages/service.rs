@@ -101,7 +101,7 @@ fn asked(state: State, agency: &Arc<Agency>, service: &Arc<Service>) -> AnyView 
                 .pages
                 .iter()
                 .filter_map(|page| page_name(&page.kind))
-                .map(|name| markup! { <li dir={"auto"}>{name}</li> })
+                .map(|name| markup! { <li><span dir={"auto"}>{name}</span></li> })
                 .collect();
             markup! { <ul class={"list"}>{items}</ul> }
         }

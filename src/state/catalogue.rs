@@ -26,14 +26,14 @@ type Definition = ArcRwSignal<Load<Arc<ServiceDefinition>>>;
 /// What the agencies offer.
 #[derive(Clone, Copy)]
 pub struct Catalogue {
-    ports: Ports,
+    ports: &'static Ports,
     agencies: StoredValue<Arc<Vec<(Arc<Agency>, RwSignal<Option<Services>>)>>>,
     definitions: StoredValue<HashMap<(String, String), Definition>>,
     index: Memo<Arc<(Vec<Listed>, Index)>>,
 }
 
 impl Catalogue {
-    pub(super) fn new(ports: Ports, portal: &Portal) -> Self {
+    pub(super) fn new(ports: &'static Ports, portal: &Portal) -> Self {
         let agencies: Arc<Vec<_>> = Arc::new(
             portal
                 .agencies

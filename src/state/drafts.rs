@@ -7,10 +7,10 @@ use std::collections::HashMap;
 
 use frontdoor_core::form::Answers;
 use frontdoor_core::model::Media;
-use frontdoor_core::ports::{Photo, Shelf, Store};
+use frontdoor_core::ports::{Photo, Shelf};
 use leptos::prelude::*;
 
-use super::Device;
+use super::Ports;
 
 /// One form's answers and photos.
 #[derive(Clone, Debug, Default)]
@@ -40,16 +40,14 @@ impl Draft {
 /// All drafts of this tab.
 #[derive(Clone, Copy)]
 pub struct Drafts {
-    store: Store,
-    device: Device,
+    ports: &'static Ports,
     drafts: StoredValue<HashMap<String, ArcRwSignal<Draft>>>,
 }
 
 impl Drafts {
-    pub(super) fn new(store: Store, device: Device) -> Self {
+    pub(super) fn new(ports: &'static Ports) -> Self {
         Self {
-            store,
-            device,
+            ports,
             drafts: StoredValue::default(),
         }
     }
@@ -61,7 +59,7 @@ impl Drafts {
         if let Some(draft) = self.drafts.with_value(|drafts| drafts.get(&name).cloned()) {
             return draft;
         }
-        let kept = (self.store.get)(Shelf::Tab, &name);
+        let kept = (self.ports.store.get)(Shelf::Tab, &name);
         let answers = kept
             .and_then(|text| Answers::from_json(&text))
             .unwrap_or_default();
@@ -82,23 +80,23 @@ impl Drafts {
         let text = draft.with_untracked(|draft| draft.answers.to_json());
         // A full or refusing store costs the citizen only what a reload would lose; the page itself
         // still has every answer.
-        let _ = (self.store.set)(Shelf::Tab, &name(agency, code), &text);
+        let _ = (self.ports.store.set)(Shelf::Tab, &name(agency, code), &text);
     }
 
     /// Takes a photo out.
     pub fn remove_photo(self, agency: &str, code: &str, preview: &str) {
         self.of(agency, code)
             .update(|draft| draft.photos.retain(|photo| photo.preview != preview));
-        (self.device.release_photo)(preview);
+        (self.ports.device.release_photo)(preview);
     }
 
     /// Forgets a draft: it was sent.
     pub fn forget(self, agency: &str, code: &str) {
         let name = name(agency, code);
-        (self.store.remove)(Shelf::Tab, &name);
+        (self.ports.store.remove)(Shelf::Tab, &name);
         if let Some(Some(draft)) = self.drafts.try_update_value(|drafts| drafts.remove(&name)) {
             for photo in draft.get_untracked().photos {
-                (self.device.release_photo)(&photo.preview);
+                (self.ports.device.release_photo)(&photo.preview);
             }
         }
     }

@@ -26,7 +26,7 @@ pub struct Seen {
 /// The ledger and the calls that move it on.
 #[derive(Clone, Copy)]
 pub struct Requests {
-    ports: Ports,
+    ports: &'static Ports,
     agencies: StoredValue<Arc<Vec<Agency>>>,
     ledger: RwSignal<Ledger>,
     /// Whether the last write was kept; false means that closing the page forgets it.
@@ -34,7 +34,7 @@ pub struct Requests {
 }
 
 impl Requests {
-    pub(super) fn new(ports: Ports, portal: &Portal) -> Self {
+    pub(super) fn new(ports: &'static Ports, portal: &Portal) -> Self {
         let requests = Self {
             ports,
             agencies: StoredValue::new(Arc::new(portal.agencies.clone())),
@@ -185,7 +185,7 @@ impl Requests {
     }
 }
 
-fn read(ports: Ports) -> Ledger {
+fn read(ports: &Ports) -> Ledger {
     (ports.store.get)(Shelf::Device, LEDGER)
         .map(|text| Ledger::from_json(&text))
         .unwrap_or_default()
