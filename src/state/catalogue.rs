@@ -1,6 +1,5 @@
 //! The services of all agencies, each agency for itself: one that is down never hides another.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use frontdoor_core::config::{Agency, Portal};
@@ -28,7 +27,8 @@ type Definition = ArcRwSignal<Load<Arc<ServiceDefinition>>>;
 pub struct Catalogue {
     ports: &'static Ports,
     agencies: StoredValue<Arc<Vec<(Arc<Agency>, RwSignal<Option<Services>>)>>>,
-    definitions: StoredValue<HashMap<(String, String), Definition>>,
+    /// By agency and code; as many as services were opened.
+    definitions: StoredValue<Vec<((String, String), Definition)>>,
     index: Memo<Arc<(Vec<Listed>, Index)>>,
 }
 
@@ -105,10 +105,12 @@ impl Catalogue {
     #[must_use]
     pub fn definition(self, agency: &Agency, service: &Service) -> Definition {
         let key = (agency.id.clone(), service.service_code.clone());
-        if let Some(known) = self
-            .definitions
-            .with_value(|definitions| definitions.get(&key).cloned())
-        {
+        if let Some(known) = self.definitions.with_value(|definitions| {
+            definitions
+                .iter()
+                .find(|(of, _)| *of == key)
+                .map(|(_, known)| known.clone())
+        }) {
             return known;
         }
         let signal = ArcRwSignal::new(if service.metadata {
@@ -120,7 +122,7 @@ impl Catalogue {
             }))
         });
         self.definitions.update_value(|definitions| {
-            definitions.insert(key, signal.clone());
+            definitions.push((key, signal.clone()));
         });
         if service.metadata {
             self.fetch_definition(agency.clone(), service.service_code.clone(), signal.clone());

@@ -3,8 +3,6 @@
 //! Answers outlive a reload, because they are also kept in the tab's own storage until they are sent
 //! or the tab is closed; photos live as long as the page.
 
-use std::collections::HashMap;
-
 use frontdoor_core::form::Answers;
 use frontdoor_core::model::Media;
 use frontdoor_core::ports::{Photo, Shelf};
@@ -41,7 +39,8 @@ impl Draft {
 #[derive(Clone, Copy)]
 pub struct Drafts {
     ports: &'static Ports,
-    drafts: StoredValue<HashMap<String, ArcRwSignal<Draft>>>,
+    /// By the name they are kept under; a handful at most.
+    drafts: StoredValue<Vec<(String, ArcRwSignal<Draft>)>>,
 }
 
 impl Drafts {
@@ -56,7 +55,13 @@ impl Drafts {
     #[must_use]
     pub fn of(self, agency: &str, code: &str) -> ArcRwSignal<Draft> {
         let name = name(agency, code);
-        if let Some(draft) = self.drafts.with_value(|drafts| drafts.get(&name).cloned()) {
+        let known = self.drafts.with_value(|drafts| {
+            drafts
+                .iter()
+                .find(|(of, _)| *of == name)
+                .map(|(_, draft)| draft.clone())
+        });
+        if let Some(draft) = known {
             return draft;
         }
         let kept = (self.ports.store.get)(Shelf::Tab, &name);
@@ -68,7 +73,7 @@ impl Drafts {
             photos: Vec::new(),
         });
         self.drafts.update_value(|drafts| {
-            drafts.insert(name, draft.clone());
+            drafts.push((name, draft.clone()));
         });
         draft
     }
@@ -94,16 +99,17 @@ impl Drafts {
     pub fn forget(self, agency: &str, code: &str) {
         let name = name(agency, code);
         (self.ports.store.remove)(Shelf::Tab, &name);
-        if let Some(Some(draft)) = self.drafts.try_update_value(|drafts| drafts.remove(&name)) {
-            for photo in draft.get_untracked().photos {
-                (self.ports.device.release_photo)(&photo.preview);
-            }
+        let draft = self.of(agency, code);
+        self.drafts
+            .update_value(|drafts| drafts.retain(|(of, _)| *of != name));
+        for photo in draft.get_untracked().photos {
+            (self.ports.device.release_photo)(&photo.preview);
         }
     }
 
     /// Forgets all drafts of this tab.
     pub fn forget_all(self) {
-        self.drafts.set_value(HashMap::new());
+        self.drafts.set_value(Vec::new());
     }
 }
 

@@ -127,7 +127,7 @@ impl WasmCompiler {
 /// and not once per page; a panic is a bare trap, since nobody reads its text in a browser.
 fn release_flags(own_library: bool) -> &'static str {
     if own_library {
-        "--cfg erase_components -Zunstable-options -Cpanic=immediate-abort"
+        "--cfg erase_components -Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Zlocation-detail=none"
     } else {
         "--cfg erase_components"
     }
