@@ -28,7 +28,6 @@ impl Markup {
         self.open.push(Element {
             tag,
             attributes: Vec::new(),
-            properties: Vec::new(),
             handlers: Vec::new(),
             placed: Vec::new(),
             children: Vec::new(),
@@ -50,13 +49,6 @@ impl Markup {
     pub fn on(&mut self, name: &'static str, handler: impl FnMut(web_sys::Event) + Send + 'static) {
         if let Some(element) = self.open.last_mut() {
             element.handlers.push((name, Box::new(handler)));
-        }
-    }
-
-    /// Keeps a property of the element just begun equal to what follows signals.
-    pub fn property(&mut self, name: &'static str, value: impl FnMut() -> String + Send + 'static) {
-        if let Some(element) = self.open.last_mut() {
-            element.properties.push((name, Box::new(value)));
         }
     }
 
@@ -202,10 +194,6 @@ macro_rules! markup {
     };
     (@tag $m:ident on : $event:ident = { $handler:expr } $($rest:tt)*) => {
         $m.on(stringify!($event), $handler);
-        $crate::markup!(@tag $m $($rest)*);
-    };
-    (@tag $m:ident prop : $name:ident = { $value:expr } $($rest:tt)*) => {
-        $m.property(stringify!($name), $value);
         $crate::markup!(@tag $m $($rest)*);
     };
     (@tag $m:ident node_ref = { $reference:expr } $($rest:tt)*) => {

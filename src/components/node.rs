@@ -36,11 +36,13 @@ pub enum Node {
 pub struct Element {
     pub(super) tag: &'static str,
     pub(super) attributes: Vec<(&'static str, Value)>,
-    pub(super) properties: Vec<(&'static str, Box<dyn FnMut() -> String + Send>)>,
     pub(super) handlers: Vec<(&'static str, Handler)>,
-    pub(super) placed: Vec<Box<dyn FnOnce(&web_sys::Element) + Send>>,
+    pub(super) placed: Vec<Placed>,
     pub(super) children: Vec<Node>,
 }
+
+/// What wants to know the element once it is made.
+pub(super) type Placed = Box<dyn FnOnce(&web_sys::Element) + Send>;
 
 /// What answers to an event.
 pub type Handler = Box<dyn FnMut(web_sys::Event) + Send>;
@@ -121,13 +123,6 @@ impl Element {
         let mut children: Vec<NodeState> = self.children.into_iter().map(Render::build).collect();
         for child in &mut children {
             child.mount(&node, None);
-        }
-        for (name, mut value) in self.properties {
-            let followed = node.clone();
-            effects.push(RenderEffect::new(move |_| {
-                // A property that cannot be set keeps its value.
-                let _ = js_sys::Reflect::set(&followed, &name.into(), &value().into());
-            }));
         }
         let mut listeners = Vec::new();
         for (name, handler) in self.handlers {

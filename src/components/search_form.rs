@@ -37,6 +37,13 @@ pub fn SearchForm(
             on_type.run(text());
         }
     };
+    // The attribute is only what the field holds at first.
+    Effect::new(move |_| {
+        let query = query.get();
+        if let Some(field) = field.get().filter(|field| field.value() != query) {
+            field.set_value(&query);
+        }
+    });
     markup! {
         <form
             class={if hero { "search search--hero" } else { "search" }}
@@ -54,7 +61,7 @@ pub fn SearchForm(
                     type={"search"}
                     autocomplete={"off"}
                     enterkeyhint={"search"}
-                    prop:value={move || query.get()}
+                    value={query.get_untracked()}
                     node_ref={field}
                     on:input={typed}
                 />

@@ -19,11 +19,10 @@ pub(super) fn sent(id: String) -> AnyView {
             .ledger()
             .with(|ledger| ledger.get(&id).cloned())
     });
-    let view = live(move || match found.get() {
+    live(move || match found.get() {
         Some(submission) => shown(state, submission),
         None => not_found(),
-    });
-    view
+    })
 }
 
 fn shown(state: State, submission: Submission) -> AnyView {

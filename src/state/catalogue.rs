@@ -22,11 +22,14 @@ pub struct Listed {
 type Services = Load<Arc<Vec<Arc<Service>>>>;
 type Definition = ArcRwSignal<Load<Arc<ServiceDefinition>>>;
 
+/// The agencies, and what each answered; none while it was not asked.
+type Asked = Vec<(Arc<Agency>, RwSignal<Option<Services>>)>;
+
 /// What the agencies offer.
 #[derive(Clone, Copy)]
 pub struct Catalogue {
     ports: &'static Ports,
-    agencies: StoredValue<Arc<Vec<(Arc<Agency>, RwSignal<Option<Services>>)>>>,
+    agencies: StoredValue<Arc<Asked>>,
     /// By agency and code; as many as services were opened.
     definitions: StoredValue<Vec<((String, String), Definition)>>,
     index: Memo<Arc<(Vec<Listed>, Index)>>,
@@ -160,7 +163,7 @@ impl Catalogue {
     }
 }
 
-fn index(agencies: &[(Arc<Agency>, RwSignal<Option<Services>>)]) -> (Vec<Listed>, Index) {
+fn index(agencies: &Asked) -> (Vec<Listed>, Index) {
     let mut listed = Vec::new();
     for (agency, services) in agencies {
         if let Some(Load::Ready(services)) = services.get() {
