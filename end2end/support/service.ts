@@ -1,6 +1,7 @@
 // A program that answers on a port, for as long as a worker lives.
 
 import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 
 const running = new Set<ChildProcess>();
 process.on("exit", () => running.forEach((child) => child.kill("SIGKILL")));
@@ -14,7 +15,14 @@ export class Service {
   ) {}
 
   /** Starts a program and waits for the line that says that it is ready. */
-  static start(program: string, programArguments: string[], ready: RegExp): Promise<Service> {
+  static async start(
+    program: string,
+    programArguments: string[],
+    ready: RegExp,
+  ): Promise<Service> {
+    if (!existsSync(program)) {
+      throw new Error(`${program} is missing; see end2end/README.md for what makes it`);
+    }
     const child = spawn(program, programArguments, { stdio: ["ignore", "pipe", "pipe"] });
     running.add(child);
     return new Promise((resolve, reject) => {

@@ -37,6 +37,21 @@ test.describe("right to left", () => {
   }
 });
 
+// What colours of the citizen's own choice can break is the same on all pages of a kind.
+for (const name of ["home", "form-choice-error", "form-date-error", "confirmation", "my-requests"]) {
+  test(`${name}, in forced colours`, async ({ page, context, agency, portal }) => {
+    const state = STATES.find((state) => state.name === name)!;
+    await state.show({ page, context, agency, portal, say: wordsOf("en") });
+    await page.emulateMedia({ forcedColors: "active" });
+    await expectAccessible(page, "forced colours");
+    // Backgrounds are gone: what can be pressed or filled in needs a line around it.
+    const controls = page.locator("main").locator(".button, .input, .textarea, .select");
+    for (const control of await controls.all()) {
+      await expect(control).not.toHaveCSS("border-top-width", "0px");
+    }
+  });
+}
+
 /** WCAG 1.4.10: 320 CSS pixels wide, and nothing to scroll to sideways. */
 async function expectToFit(page: Page) {
   await page.setViewportSize({ width: 320, height: 800 });

@@ -32,6 +32,13 @@ pub fn SearchForm(
             on_type.run(text());
         }
     };
+    // Not `prop:value`: what Leptos needs to take a property away again can also set `innerHTML`.
+    Effect::new(move |_| {
+        let query = query.get();
+        if let Some(field) = field.get().filter(|field| field.value() != query) {
+            field.set_value(&query);
+        }
+    });
     view! {
         <form
             class={if hero { "search search--hero" } else { "search" }}
@@ -49,7 +56,7 @@ pub fn SearchForm(
                     type={"search"}
                     autocomplete={"off"}
                     enterkeyhint={"search"}
-                    prop:value={move || query.get()}
+                    value={query.get_untracked()}
                     node_ref={field}
                     on:input={typed}
                 />
