@@ -44,7 +44,9 @@ enum Fault {
 }
 
 async fn prepare() -> Result<(Ports, Arc<Portal>, String), Fault> {
-    let file = platform::own_files::portal_json().await.map_err(|_| Fault::File("portal.json".into()))?;
+    let file = platform::own_files::portal_json()
+        .await
+        .map_err(|_| Fault::File("portal.json".into()))?;
     let portal = Portal::parse(file.as_bytes()).map_err(Fault::Config)?;
     let ports = ports();
     let language = chosen_language(ports.store, &portal);
@@ -54,16 +56,25 @@ async fn prepare() -> Result<(Ports, Arc<Portal>, String), Fault> {
 
 /// The language chosen before, else the first that both the browser and the portal know.
 fn chosen_language(store: Store, portal: &Portal) -> String {
-    let wanted = (store.get)(Shelf::Device, "language").unwrap_or_else(platform::own_files::language);
+    let wanted =
+        (store.get)(Shelf::Device, "language").unwrap_or_else(platform::own_files::language);
     let same = |tag: &&String| **tag == wanted || tag.split('-').next() == wanted.split('-').next();
     let first = portal.languages.first();
-    portal.languages.iter().find(same).or(first).cloned().unwrap_or_else(|| "en".into())
+    portal
+        .languages
+        .iter()
+        .find(same)
+        .or(first)
+        .cloned()
+        .unwrap_or_else(|| "en".into())
 }
 
 /// Fetches a language and makes it the one in use.
 async fn install(tag: &str) -> Result<(), String> {
     let path = || ["locales/", tag, ".json"].concat();
-    let file = platform::own_files::locale_json(tag).await.map_err(|_| path())?;
+    let file = platform::own_files::locale_json(tag)
+        .await
+        .map_err(|_| path())?;
     let locale = Locale::parse(tag, &file).map_err(|_| path())?;
     i18n::install(locale, INTL);
     platform::page::set_language(tag, i18n::direction(tag));
@@ -79,7 +90,12 @@ const INTL: Intl = Intl {
 };
 
 fn ports() -> Ports {
-    Ports { http: platform::http(), store: platform::store(), world: platform::world(), device: device() }
+    Ports {
+        http: platform::http(),
+        store: platform::store(),
+        world: platform::world(),
+        device: device(),
+    }
 }
 
 fn device() -> Device {
@@ -101,7 +117,12 @@ fn device() -> Device {
 }
 
 fn portal_view(ports: Ports, portal: Arc<Portal>, language: String) -> AnyView {
-    let state = State::new(ports, portal, language, &platform::history::path_and_query());
+    let state = State::new(
+        ports,
+        portal,
+        language,
+        &platform::history::path_and_query(),
+    );
     state.provide();
     platform::page::set_theme(&state.portal().theme);
     // Once the header is there, whose colour it is.

@@ -4,6 +4,8 @@
 //! `state` holds; `i18n` speaks; `components` show; `pages` compose; `app` puts all of it together.
 //! ARCHITECTURE.md has the rules, `architecture.rs` tests them.
 
+#![recursion_limit = "512"]
+
 pub mod app;
 #[cfg(test)]
 mod architecture;

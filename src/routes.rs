@@ -67,7 +67,9 @@ impl Place {
     /// All services, without a query.
     #[must_use]
     pub fn services() -> Self {
-        Self::Services { query: String::new() }
+        Self::Services {
+            query: String::new(),
+        }
     }
 
     /// The address, relative to the portal's origin.
@@ -80,17 +82,22 @@ impl Place {
             Self::Service { agency, code } => service(agency, code, ""),
             Self::Form { agency, code, step } => match step {
                 Step::Page(page) => service(agency, code, &join(&["/form/", &page.to_string()])),
-                Step::Change(page) => {
-                    service(agency, code, &join(&["/form/", &page.to_string(), "/change"]))
-                }
+                Step::Change(page) => service(
+                    agency,
+                    code,
+                    &join(&["/form/", &page.to_string(), "/change"]),
+                ),
                 Step::Check => service(agency, code, "/form/check"),
             },
             Self::Sent { id } => join(&["/sent/", &percent::encode(id)]),
             Self::Track => "/track".into(),
             Self::Requests => "/requests".into(),
-            Self::Request { agency, id } => {
-                join(&["/requests/", &percent::encode(agency), "/", &percent::encode(id)])
-            }
+            Self::Request { agency, id } => join(&[
+                "/requests/",
+                &percent::encode(agency),
+                "/",
+                &percent::encode(id),
+            ]),
             Self::Settings => "/settings".into(),
             Self::Accessibility => "/accessibility".into(),
         }
@@ -101,27 +108,36 @@ impl Place {
     pub fn parse(path_and_query: &str) -> Self {
         let address = path_and_query.split('#').next().unwrap_or_default();
         let (path, query) = address.split_once('?').unwrap_or((address, ""));
-        let segments: Vec<String> =
-            path.split('/').filter(|segment| !segment.is_empty()).map(percent::decode).collect();
+        let segments: Vec<String> = path
+            .split('/')
+            .filter(|segment| !segment.is_empty())
+            .map(percent::decode)
+            .collect();
         let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
         match segments.as_slice() {
             [] | ["index.html"] => Self::Home,
-            ["services"] => Self::Services { query: parameter(query, "q") },
-            ["services", agency, code] => {
-                Self::Service { agency: (*agency).into(), code: (*code).into() }
-            }
+            ["services"] => Self::Services {
+                query: parameter(query, "q"),
+            },
+            ["services", agency, code] => Self::Service {
+                agency: (*agency).into(),
+                code: (*code).into(),
+            },
             ["services", agency, code, "form", step @ ..] => match Step::parse(step) {
-                Some(step) => {
-                    Self::Form { agency: (*agency).into(), code: (*code).into(), step }
-                }
+                Some(step) => Self::Form {
+                    agency: (*agency).into(),
+                    code: (*code).into(),
+                    step,
+                },
                 None => Self::NotFound,
             },
             ["sent", id] => Self::Sent { id: (*id).into() },
             ["track"] => Self::Track,
             ["requests"] => Self::Requests,
-            ["requests", agency, id] => {
-                Self::Request { agency: (*agency).into(), id: (*id).into() }
-            }
+            ["requests", agency, id] => Self::Request {
+                agency: (*agency).into(),
+                id: (*id).into(),
+            },
             ["settings"] => Self::Settings,
             ["accessibility"] => Self::Accessibility,
             _ => Self::NotFound,
@@ -150,7 +166,13 @@ impl Step {
 }
 
 fn service(agency: &str, code: &str, rest: &str) -> String {
-    join(&["/services/", &percent::encode(agency), "/", &percent::encode(code), rest])
+    join(&[
+        "/services/",
+        &percent::encode(agency),
+        "/",
+        &percent::encode(code),
+        rest,
+    ])
 }
 
 fn join(parts: &[&str]) -> String {
@@ -177,14 +199,32 @@ mod tests {
             Place::Home,
             Place::services(),
             Place::Services { query: text() },
-            Place::Service { agency: "city".into(), code: text() },
-            Place::Form { agency: "city".into(), code: text(), step: Step::Page(3) },
-            Place::Form { agency: "city".into(), code: text(), step: Step::Change(3) },
-            Place::Form { agency: "city".into(), code: text(), step: Step::Check },
+            Place::Service {
+                agency: "city".into(),
+                code: text(),
+            },
+            Place::Form {
+                agency: "city".into(),
+                code: text(),
+                step: Step::Page(3),
+            },
+            Place::Form {
+                agency: "city".into(),
+                code: text(),
+                step: Step::Change(3),
+            },
+            Place::Form {
+                agency: "city".into(),
+                code: text(),
+                step: Step::Check,
+            },
             Place::Sent { id: text() },
             Place::Track,
             Place::Requests,
-            Place::Request { agency: "city".into(), id: text() },
+            Place::Request {
+                agency: "city".into(),
+                id: text(),
+            },
             Place::Settings,
             Place::Accessibility,
         ] {
@@ -194,7 +234,12 @@ mod tests {
 
     #[test]
     fn an_unknown_address_is_not_found() {
-        for path in ["/x", "/services/city", "/services/city/1/form/0", "/services/c/1/form/x"] {
+        for path in [
+            "/x",
+            "/services/city",
+            "/services/city/1/form/0",
+            "/services/c/1/form/x",
+        ] {
             assert_eq!(Place::parse(path), Place::NotFound, "{path}");
         }
     }
@@ -203,7 +248,9 @@ mod tests {
     fn a_plain_form_reaches_the_search() {
         assert_eq!(
             Place::parse("/services?q=bus+stop#main"),
-            Place::Services { query: "bus stop".into() }
+            Place::Services {
+                query: "bus stop".into()
+            }
         );
     }
 }

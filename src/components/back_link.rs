@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::i18n::say;
+use crate::markup;
 use crate::routes::Place;
 
 /// A link to the step before this one.
@@ -15,5 +16,5 @@ pub fn BackLink(
     text: Option<&'static str>,
 ) -> AnyView {
     let text = text.unwrap_or_else(say::back);
-    view! { <a class={"back-link"} href={to.href()}>{text}</a> }.into_any()
+    markup! { <a class={"back-link"} href={to.href()}>{text}</a> }
 }

@@ -4,6 +4,7 @@ use frontdoor_core::config::{ContactKind, ContactWay};
 use leptos::prelude::*;
 
 use crate::i18n::{contact_label, language};
+use crate::markup;
 
 /// A list of ways to reach a person.
 #[component]
@@ -12,12 +13,12 @@ pub fn Contact(
     ways: Vec<ContactWay>,
 ) -> AnyView {
     let items: Vec<_> = ways.into_iter().map(way).collect();
-    view! { <div class={"contact"}><ul class={"contact__list"}>{items}</ul></div> }.into_any()
+    markup! { <div class={"contact"}><ul class={"contact__list"}>{items}</ul></div> }
 }
 
 fn way(way: ContactWay) -> AnyView {
     let note = way.note.in_language(language()).to_owned();
-    let note = (!note.is_empty()).then(|| view! { <span class={"contact__note"}>{note}</span> });
+    let note = (!note.is_empty()).then(|| markup! { <span class={"contact__note"}>{note}</span> });
     let (kind, href) = match way.kind {
         ContactKind::Phone => ("phone", Some(["tel:", &dialled(&way.value)].concat())),
         ContactKind::Email => ("email", Some(["mailto:", &way.value].concat())),
@@ -30,12 +31,11 @@ fn way(way: ContactWay) -> AnyView {
     };
     let value = match href {
         Some(href) => {
-            view! { <a class={"link"} href={href} rel={"noopener noreferrer external"} dir={"auto"}>{shown}</a> }
-                .into_any()
+            markup! { <a class={"link"} href={href} rel={"noopener noreferrer external"} dir={"auto"}>{shown}</a> }
         }
-        None => view! { <span>{shown}</span> }.into_any(),
+        None => markup! { <span>{shown}</span> },
     };
-    view! {
+    markup! {
         <li class={"contact__item"} data-kind={kind}>
             <div class={"contact__way"}>
                 <span class={"contact__label"}>{contact_label(way.kind)}</span>
@@ -44,12 +44,14 @@ fn way(way: ContactWay) -> AnyView {
             </div>
         </li>
     }
-    .into_any()
 }
 
 /// The part of a telephone number that is dialled (RFC 3966, section 5.1).
 fn dialled(number: &str) -> String {
-    number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()
+    number
+        .chars()
+        .filter(|c| c.is_ascii_digit() || *c == '+')
+        .collect()
 }
 
 /// The host of an address, which tells a citizen more than the whole of it.
@@ -69,7 +71,10 @@ mod tests {
 
     #[test]
     fn an_address_is_shown_by_its_host() {
-        assert_eq!(host("https://marlowbay.example/help?x"), "marlowbay.example");
+        assert_eq!(
+            host("https://marlowbay.example/help?x"),
+            "marlowbay.example"
+        );
         assert_eq!(host("x"), "x");
     }
 }

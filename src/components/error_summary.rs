@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::live;
 use crate::i18n::say;
+use crate::markup;
 
 /// Something wrong, with the id of the control to put it right in; no id where there is none.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,30 +31,35 @@ pub fn ErrorSummary(
             let _ = summary.focus();
         }
     });
-        live(move || {
-        let items: Vec<_> = faults.get().into_iter().map(|fault| item(fault, on_choose)).collect();
-        (!items.is_empty()).then(|| {
-            view! {
-                <div class={"error-summary"} tabindex={"-1"} node_ref={summary}>
-                    <div role={"alert"}>
-                        <h2 class={"error-summary__title"}>{say::error_summary_title()}</h2>
-                        <ul class={"error-summary__list"}>{items}</ul>
+    live(move || {
+        let items: Vec<_> = faults
+            .get()
+            .into_iter()
+            .map(|fault| item(fault, on_choose))
+            .collect();
+        (!items.is_empty())
+            .then(|| {
+                markup! {
+                    <div class={"error-summary"} tabindex={"-1"} node_ref={summary}>
+                        <div role={"alert"}>
+                            <h2 class={"error-summary__title"}>{say::error_summary_title()}</h2>
+                            <ul class={"error-summary__list"}>{items}</ul>
+                        </div>
                     </div>
-                </div>
-            }
-        })
-        .into_any()
+                }
+            })
+            .into_any()
     })
 }
 
 fn item(fault: Fault, on_choose: Callback<String>) -> AnyView {
     if fault.id.is_empty() {
-        return view! { <li dir={"auto"}>{fault.message}</li> }.into_any();
+        return markup! { <li dir={"auto"}>{fault.message}</li> };
     }
     let id = fault.id.clone();
-    let choose = move |event: leptos::ev::MouseEvent| {
+    let choose = move |event: leptos::ev::Event| {
         event.prevent_default();
         on_choose.run(id.clone());
     };
-    view! { <li><a href={["#", &fault.id].concat()} on:click={choose}>{fault.message}</a></li> }.into_any()
+    markup! { <li><a href={["#", &fault.id].concat()} on:click={choose}>{fault.message}</a></li> }
 }

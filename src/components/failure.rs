@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::{StateBlock, StateKind};
 use crate::i18n::{agency_messages, failure, failure_advice, say};
+use crate::markup;
 
 /// A failure in words, with a button to try again.
 #[component]
@@ -29,12 +30,10 @@ pub fn Failure(
     } else {
         [failure_advice(&error), " ", &say::agency_said(&said)].concat()
     };
-    view! {
-        <StateBlock kind={kind} title={failure(&error, &agency_name)} text={text}>
+    view! { <StateBlock kind={kind} title={failure(&error, &agency_name)} text={text}>{markup! {
             <button class={"button button--secondary"} type={"button"} on:click={move |_| on_retry.run(())}>
                 {say::try_again()}
             </button>
-        </StateBlock>
-    }
+        }}</StateBlock> }
     .into_any()
 }

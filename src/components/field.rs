@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::{Heading, LiveValue, live, live_text, live_value};
 use crate::i18n::say;
+use crate::markup;
 
 /// What surrounds a control: its words and its state.
 #[derive(Clone)]
@@ -62,7 +63,11 @@ impl Frame {
     pub(super) fn class(&self) -> LiveValue {
         let error = self.error;
         live_value(move || {
-            Some(if error.with(Option::is_some) { "form-group form-group--error" } else { "form-group" })
+            Some(if error.with(Option::is_some) {
+                "form-group form-group--error"
+            } else {
+                "form-group"
+            })
         })
     }
 
@@ -80,7 +85,7 @@ impl Frame {
                 />
             }
             .into_any(),
-            None => view! { <label class={"label"} for={id} dir={"auto"}>{text}</label> }.into_any(),
+            None => markup! { <label class={"label"} for={id} dir={"auto"}>{text}</label> },
         }
     }
 
@@ -88,30 +93,29 @@ impl Frame {
     pub(super) fn legend(&self) -> AnyView {
         let text = self.label.clone();
         match &self.page {
-            Some(page) => view! {
+            Some(page) => markup! {
                 <legend class={"fieldset__legend fieldset__legend--l"}>
-                    <Heading
+                    {view! { <Heading
                         text={text}
                         title={page.title.clone()}
                         caption={page.caption.clone()}
                         has_problems={page.has_problems}
                         class={"fieldset__heading"}
-                    />
+                    /> }}
                 </legend>
-            }
-            .into_any(),
-            None => view! { <legend class={"fieldset__legend"} dir={"auto"}>{text}</legend> }.into_any(),
+            },
+            None => markup! { <legend class={"fieldset__legend"} dir={"auto"}>{text}</legend> },
         }
     }
 
     pub(super) fn hint_and_error(&self) -> AnyView {
         let hint = (!self.hint.is_empty()).then(|| {
-            view! { <p class={"hint"} id={self.hint_id()} dir={"auto"}>{self.hint.clone()}</p> }
+            markup! { <p class={"hint"} id={self.hint_id()} dir={"auto"}>{self.hint.clone()}</p> }
         });
         let (id, error) = (self.error_id(), self.error);
         let message = live(move || {
             let message = error.get().map(|message| {
-                view! {
+                markup! {
                     <p class={"error-message"} id={id.clone()}>
                         <span class={"visually-hidden"}>{say::error_message_prefix()}{" "}</span>
                         {message}
@@ -120,11 +124,10 @@ impl Frame {
             });
             message.into_any()
         });
-        view! {
+        markup! {
             {hint}
             {message}
         }
-        .into_any()
     }
 }
 
@@ -150,7 +153,7 @@ pub fn TextField(
     /// Called with the text as it is typed.
     on_input: Callback<String>,
 ) -> AnyView {
-    view! {
+    markup! {
         <div class={frame.class()}>
             {frame.label()}
             {frame.hint_and_error()}
@@ -170,7 +173,6 @@ pub fn TextField(
             />
         </div>
     }
-    .into_any()
 }
 
 /// A text of several lines, with a count of what is left once the limit is near.
@@ -201,7 +203,7 @@ pub fn TextArea(
             String::new()
         }
     });
-    view! {
+    markup! {
         <div class={frame.class()}>
             {frame.label()}
             {frame.hint_and_error()}
@@ -220,7 +222,6 @@ pub fn TextArea(
             <p class={"character-count"} role={"status"}>{left}</p>
         </div>
     }
-    .into_any()
 }
 
 /// A day in three fields, with a time that may be left out. No date picker: typing three numbers is
@@ -236,10 +237,15 @@ pub fn DateField(
     /// Called with a part and its text as it is typed.
     on_input: Callback<(DatePart, String)>,
 ) -> AnyView {
-    let part = move |id: String, name: &'static str, class: &'static str, value: String, part: DatePart| {
+    let part = move |id: String,
+                     name: &'static str,
+                     class: &'static str,
+                     value: String,
+                     part: DatePart| {
         let own = id.clone();
-        let invalid = live_value(move || wrong.with(|wrong| wrong.contains(&own)).then_some("true"));
-        view! {
+        let invalid =
+            live_value(move || wrong.with(|wrong| wrong.contains(&own)).then_some("true"));
+        markup! {
             <div class={"date-input__item"}>
                 <label class={"label date-input__label"} for={id.clone()}>{name}</label>
                 <input
@@ -257,7 +263,7 @@ pub fn DateField(
         }
     };
     let id = |part: &str| [&frame.id, "-", part].concat();
-    view! {
+    markup! {
         <div class={frame.class()} id={frame.id.clone()}>
             <fieldset class={"fieldset"} role={"group"} aria-describedby={frame.described_by()}>
                 {frame.legend()}
@@ -271,5 +277,4 @@ pub fn DateField(
             </fieldset>
         </div>
     }
-    .into_any()
 }

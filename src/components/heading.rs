@@ -4,6 +4,8 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use crate::markup;
+
 /// What every document title ends with, and whether a new page takes the focus; provided by `app`.
 #[derive(Clone, Copy)]
 pub struct TitleSuffix {
@@ -38,23 +40,25 @@ pub fn Heading(
     #[prop(default = "heading-xl")]
     class: &'static str,
 ) -> AnyView {
-    let title = if title.is_empty() { text.clone() } else { title };
+    let title = if title.is_empty() {
+        text.clone()
+    } else {
+        title
+    };
     let heading = focus_on_arrival(title, has_problems);
-    let caption = (!caption.is_empty()).then(|| view! { <p class={"caption"}>{caption}</p> });
+    let caption = (!caption.is_empty()).then(|| markup! { <p class={"caption"}>{caption}</p> });
     if label_for.is_empty() {
-        return view! {
+        return markup! {
             {caption}
             <h1 class={class} tabindex={"-1"} dir={"auto"} node_ref={heading}>{text}</h1>
-        }
-        .into_any();
+        };
     }
-    view! {
+    markup! {
         {caption}
         <h1 class={"label-wrapper"} tabindex={"-1"} dir={"auto"} node_ref={heading}>
             <label class={"label label--l"} for={label_for}>{text}</label>
         </h1>
     }
-    .into_any()
 }
 
 /// Names the document and moves the focus to the node it returns, once, when a page is shown.
@@ -62,8 +66,13 @@ fn focus_on_arrival(title: String, has_problems: Signal<bool>) -> NodeRef<html::
     let page = expect_context::<TitleSuffix>();
     let heading = NodeRef::<html::H1>::new();
     Effect::new(move |_| {
-        let (prefix, space) = if has_problems.get() { (crate::i18n::say::error_title_prefix(), " ") } else { ("", "") };
-        page.name.with_value(|name| (page.set_title)(&[prefix, space, &title, " – ", name].concat()));
+        let (prefix, space) = if has_problems.get() {
+            (crate::i18n::say::error_title_prefix(), " ")
+        } else {
+            ("", "")
+        };
+        page.name
+            .with_value(|name| (page.set_title)(&[prefix, space, &title, " – ", name].concat()));
     });
     Effect::new(move |done: Option<bool>| {
         let node = heading.get();

@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use crate::markup;
 use crate::routes::Place;
 
 /// A link to a place of the portal.
@@ -19,10 +20,9 @@ pub fn Link(
     /// What it says.
     children: Children,
 ) -> AnyView {
-    view! {
+    markup! {
         <a href={to.href()} class={class} aria-current={current.then_some("page")}>{children()}</a>
     }
-    .into_any()
 }
 
 /// A link that looks like a button, for the main step onwards.
@@ -36,6 +36,10 @@ pub fn ButtonLink(
     /// What it says.
     text: &'static str,
 ) -> AnyView {
-    let class = if secondary { "button button--secondary" } else { "button" };
-    view! { <a href={to.href()} class={class}>{text}</a> }.into_any()
+    let class = if secondary {
+        "button button--secondary"
+    } else {
+        "button"
+    };
+    markup! { <a href={to.href()} class={class}>{text}</a> }
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::Frame;
 use crate::i18n::say;
+use crate::markup;
 
 /// One or several of a few choices: radios or checkboxes.
 #[component]
@@ -30,7 +31,7 @@ pub fn ChoiceField(
             let id = if index == 0 { name.clone() } else { [&name, "-", &index.to_string()].concat() };
             let key = value.key.clone();
             let choose = move |event| on_choose.run((key.clone(), event_target_checked(&event)));
-            view! {
+            markup! {
                 <div class={[family, "__item"].concat()}>
                     <input
                         class={[family, "__input"].concat()}
@@ -46,7 +47,7 @@ pub fn ChoiceField(
             }
         })
         .collect();
-    view! {
+    markup! {
         <div class={frame.class()}>
             <fieldset class={"fieldset"} aria-describedby={frame.described_by()}>
                 {frame.legend()}
@@ -55,7 +56,6 @@ pub fn ChoiceField(
             </fieldset>
         </div>
     }
-    .into_any()
 }
 
 /// One of many choices: the browser's own list, which every phone shows well.
@@ -74,10 +74,10 @@ pub fn SelectField(
         .into_iter()
         .map(|value| {
             let selected = value.key == chosen;
-            view! { <option value={value.key} selected={selected}>{value.name}</option> }
+            markup! { <option value={value.key} selected={selected}>{value.name}</option> }
         })
         .collect();
-    view! {
+    markup! {
         <div class={frame.class()}>
             {frame.label()}
             {frame.hint_and_error()}
@@ -94,5 +94,4 @@ pub fn SelectField(
             </select>
         </div>
     }
-    .into_any()
 }

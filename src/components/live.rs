@@ -4,17 +4,64 @@
 //! returns. Boxed, they all share one copy per result, which takes a tenth off the Wasm.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use super::Node;
 
 /// A view that is made anew when a signal it read has changed.
+///
+/// Made anew and not patched: elements of [`crate::markup!`] are all of one type, so that nothing
+/// tells a patch which of them fit each other. Two wrappers in turn make every result a new one.
 pub fn live(view: impl FnMut() -> AnyView + Send + 'static) -> AnyView {
-    let view: Box<dyn FnMut() -> AnyView + Send> = Box::new(view);
+    boxed_live(Box::new(view))
+}
+
+fn boxed_live(mut view: Box<dyn FnMut() -> AnyView + Send>) -> AnyView {
+    let mut shown = false;
+    let mut odd = false;
+    let view: Box<dyn FnMut() -> AnyView + Send> = Box::new(move || {
+        if shown {
+            keep_focus();
+        }
+        shown = true;
+        odd = !odd;
+        let view = view();
+        if odd {
+            (view,).into_any()
+        } else {
+            ((view,),).into_any()
+        }
+    });
     view.into_any()
 }
 
+/// Where the part with the focus is made anew, the focus goes to the new element of the same id,
+/// failing that to the heading of the page: it is never lost.
+fn keep_focus() {
+    let Some(before) = document().active_element() else {
+        return;
+    };
+    let id = before.id();
+    request_animation_frame(move || {
+        let lost = !before.is_connected()
+            && document()
+                .active_element()
+                .is_none_or(|now| now.tag_name() == "BODY");
+        let new = document().get_element_by_id(&id);
+        let new = new.or_else(|| document().query_selector("main h1").ok().flatten());
+        if let Some(new) = new
+            .and_then(|new| new.dyn_into::<web_sys::HtmlElement>().ok())
+            .filter(|_| lost)
+        {
+            // An element that takes no focus leaves it where it is.
+            let _ = new.focus();
+        }
+    });
+}
+
 /// A text that follows signals.
-pub fn live_text(text: impl FnMut() -> String + Send + 'static) -> AnyView {
-    let text: Box<dyn FnMut() -> String + Send> = Box::new(text);
-    text.into_any()
+pub fn live_text(text: impl FnMut() -> String + Send + 'static) -> Node {
+    Node::LiveText(Box::new(text))
 }
 
 /// The value of an attribute that follows signals; none leaves the attribute out.

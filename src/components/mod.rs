@@ -1,8 +1,8 @@
 //! What looks and behaves the same everywhere. Components never fetch and never read global state;
 //! what they show comes in, what was done goes out.
 //!
-//! Every text and attribute value stands in braces: a subtree of literals alone would be set by
-//! `innerHTML`, which the content security policy forbids (ARCHITECTURE.md, "Trusted Types").
+//! Elements are made by [`crate::markup!`], components are put in by `view!` (ARCHITECTURE.md,
+//! "Markup").
 
 mod back_link;
 mod contact;
@@ -10,9 +10,11 @@ mod error_summary;
 mod failure;
 mod field;
 mod heading;
-mod list_field;
 mod link;
+mod list_field;
 mod live;
+mod markup;
+mod node;
 mod notice;
 mod search_form;
 mod service_item;
@@ -28,8 +30,10 @@ pub use failure::Failure;
 pub use field::{DateField, Frame, PageFrame, TextArea, TextField};
 pub use heading::{Heading, TitleSuffix};
 pub use link::{ButtonLink, Link};
-pub use live::{LiveValue, live, live_flag, live_text, live_value};
 pub use list_field::{ChoiceField, SelectField};
+pub use live::{LiveValue, live, live_flag, live_text, live_value};
+pub use markup::Markup;
+pub use node::{Element, Handler, Node, NodeState, Value};
 pub use notice::NoticeBox;
 pub use search_form::SearchForm;
 pub use service_item::ServiceItem;

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::markup;
+
 /// A notice with a heading of level two.
 #[component]
 pub fn NoticeBox(
@@ -17,13 +19,12 @@ pub fn NoticeBox(
     #[prop(optional)]
     children: Option<Children>,
 ) -> AnyView {
-    let text = (!text.is_empty()).then(|| view! { <p class={"notice__text"}>{text}</p> });
-    view! {
+    let text = (!text.is_empty()).then(|| markup! { <p class={"notice__text"}>{text}</p> });
+    markup! {
         <section class={["notice notice--", tone].concat()}>
             <h2 class={"notice__title"}>{title}</h2>
             {text}
             {children.map(|children| children())}
         </section>
     }
-    .into_any()
 }

@@ -1,9 +1,9 @@
 //! The search field. It is a plain HTML form, so it works while the portal is still loading.
 
-use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use crate::i18n::say;
+use crate::markup;
 use crate::routes::Place;
 
 /// The search over all services.
@@ -22,8 +22,13 @@ pub fn SearchForm(
     on_search: Callback<String>,
 ) -> AnyView {
     let field = NodeRef::<leptos::html::Input>::new();
-    let text = move || field.get_untracked().map(|field| field.value()).unwrap_or_default();
-    let submit = move |event: SubmitEvent| {
+    let text = move || {
+        field
+            .get_untracked()
+            .map(|field| field.value())
+            .unwrap_or_default()
+    };
+    let submit = move |event: leptos::ev::Event| {
         event.prevent_default();
         on_search.run(text());
     };
@@ -32,14 +37,7 @@ pub fn SearchForm(
             on_type.run(text());
         }
     };
-    // Not `prop:value`: what Leptos needs to take a property away again can also set `innerHTML`.
-    Effect::new(move |_| {
-        let query = query.get();
-        if let Some(field) = field.get().filter(|field| field.value() != query) {
-            field.set_value(&query);
-        }
-    });
-    view! {
+    markup! {
         <form
             class={if hero { "search search--hero" } else { "search" }}
             role={"search"}
@@ -56,7 +54,7 @@ pub fn SearchForm(
                     type={"search"}
                     autocomplete={"off"}
                     enterkeyhint={"search"}
-                    value={query.get_untracked()}
+                    prop:value={move || query.get()}
                     node_ref={field}
                     on:input={typed}
                 />
@@ -64,5 +62,4 @@ pub fn SearchForm(
             </div>
         </form>
     }
-    .into_any()
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::markup;
 use crate::routes::Place;
 
 /// One entry of a list of services.
@@ -18,15 +19,18 @@ pub fn ServiceItem(
     /// Its description; only the first line is shown.
     description: String,
 ) -> AnyView {
-    let to = Place::Service { agency: agency_id, code };
+    let to = Place::Service {
+        agency: agency_id,
+        code,
+    };
     let line = description.lines().next().unwrap_or_default().to_owned();
-    let line = (!line.is_empty()).then(|| view! { <p class={"service-item__text"} dir={"auto"}>{line}</p> });
-    view! {
+    let line = (!line.is_empty())
+        .then(|| markup! { <p class={"service-item__text"} dir={"auto"}>{line}</p> });
+    markup! {
         <li class={"service-item"}>
             <a class={"service-item__link"} href={to.href()} dir={"auto"}>{name}</a>
             {line}
             <p class={"service-item__agency"} dir={"auto"}>{agency_name}</p>
         </li>
     }
-    .into_any()
 }

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::markup;
+
 /// Which of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StateKind {
@@ -41,15 +43,15 @@ pub fn StateBlock(
     #[prop(optional)]
     children: Option<Children>,
 ) -> AnyView {
-    let actions = children.map(|children| view! { <div class={"button-group"}>{children()}</div> });
-    view! {
+    let actions =
+        children.map(|children| markup! { <div class={"button-group"}>{children()}</div> });
+    markup! {
         <section class={kind.class()}>
             <h2 class={"state__title"}>{title}</h2>
             <p class={"state__text"}>{text}</p>
             {actions}
         </section>
     }
-    .into_any()
 }
 
 /// Something is on its way.
@@ -59,11 +61,10 @@ pub fn Waiting(
     #[prop(into)]
     text: String,
 ) -> AnyView {
-    view! {
+    markup! {
         <div class={"state state--waiting"} role={"status"}>
             <span class={"spinner"} aria-hidden={"true"}></span>
             <p class={"state__text"}>{text}</p>
         </div>
     }
-    .into_any()
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::i18n::say;
+use crate::markup;
 use crate::routes::Place;
 
 /// A question, its answer, and the way to change it.
@@ -23,13 +24,13 @@ pub fn SummaryList(
     rows: Vec<SummaryRow>,
 ) -> AnyView {
     let rows: Vec<_> = rows.into_iter().map(row).collect();
-    view! { <dl class={"summary-list"}>{rows}</dl> }.into_any()
+    markup! { <dl class={"summary-list"}>{rows}</dl> }
 }
 
 fn row(row: SummaryRow) -> AnyView {
     let change = row.change.map(|place| {
         let what = row.key.clone();
-        view! {
+        markup! {
             <dd class={"summary-list__actions"}>
                 <a class={"link"} href={place.href()}>
                     {say::change()}<span class={"visually-hidden"}>{" "}{what}</span>
@@ -37,14 +38,21 @@ fn row(row: SummaryRow) -> AnyView {
             </dd>
         }
     });
-    let class = if row.value.is_empty() { "summary-list__value text-muted" } else { "summary-list__value prose" };
-    let value = if row.value.is_empty() { say::not_answered().to_owned() } else { row.value };
-    view! {
+    let class = if row.value.is_empty() {
+        "summary-list__value text-muted"
+    } else {
+        "summary-list__value prose"
+    };
+    let value = if row.value.is_empty() {
+        say::not_answered().to_owned()
+    } else {
+        row.value
+    };
+    markup! {
         <div class={"summary-list__row"}>
             <dt class={"summary-list__key"} dir={"auto"}>{row.key}</dt>
             <dd class={class} dir={"auto"}>{value}</dd>
             {change}
         </div>
     }
-    .into_any()
 }

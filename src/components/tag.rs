@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::markup;
+
 /// A status tag. Its text says it all; the colour only repeats it.
 #[component]
 pub fn Tag(
@@ -11,5 +13,5 @@ pub fn Tag(
     #[prop(into)]
     text: String,
 ) -> AnyView {
-    view! { <strong class={["tag tag--", kind].concat()}>{text}</strong> }.into_any()
+    markup! { <strong class={["tag tag--", kind].concat()}>{text}</strong> }
 }

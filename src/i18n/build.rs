@@ -15,11 +15,23 @@ fn main() {
     let mut faults = Vec::new();
     for entry in fs::read_dir(FOLDER).expect("the locales folder").flatten() {
         let path = entry.path();
-        if path.extension().is_some_and(|extension| extension == "json") {
-            compare(&path.display().to_string(), &english, &read(&path), &mut faults);
+        if path
+            .extension()
+            .is_some_and(|extension| extension == "json")
+        {
+            compare(
+                &path.display().to_string(),
+                &english,
+                &read(&path),
+                &mut faults,
+            );
         }
     }
-    assert!(faults.is_empty(), "locale files differ from en.json:\n{}", faults.join("\n"));
+    assert!(
+        faults.is_empty(),
+        "locale files differ from en.json:\n{}",
+        faults.join("\n")
+    );
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
     fs::write(Path::new(&out).join("say.rs"), functions(&english)).expect("say.rs is written");
 }
@@ -27,20 +39,36 @@ fn main() {
 fn read(path: &Path) -> Vec<(String, Node)> {
     let text = fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     match json::parse(&text, &Limits::default()) {
-        Ok(Node { value: Value::Map(entries), .. }) => entries,
+        Ok(Node {
+            value: Value::Map(entries),
+            ..
+        }) => entries,
         Ok(_) => panic!("{}: not an object", path.display()),
         Err(error) => {
-            panic!("{}:{}:{}: {}", path.display(), error.line, error.column, error.what)
+            panic!(
+                "{}:{}:{}: {}",
+                path.display(),
+                error.line,
+                error.column,
+                error.what
+            )
         }
     }
 }
 
 /// Same keys in the same order: the portal finds a text by its position.
-fn compare(file: &str, english: &[(String, Node)], other: &[(String, Node)], faults: &mut Vec<String>) {
+fn compare(
+    file: &str,
+    english: &[(String, Node)],
+    other: &[(String, Node)],
+    faults: &mut Vec<String>,
+) {
     for index in 0..english.len().max(other.len()) {
         match (english.get(index), other.get(index)) {
             (Some((key, _)), Some((found, _))) if key != found => {
-                faults.push(format!("{file}: text {index} should be \"{key}\", found \"{found}\""));
+                faults.push(format!(
+                    "{file}: text {index} should be \"{key}\", found \"{found}\""
+                ));
                 return;
             }
             (Some((key, _)), None) => faults.push(format!("{file}: \"{key}\" is missing")),
@@ -48,7 +76,9 @@ fn compare(file: &str, english: &[(String, Node)], other: &[(String, Node)], fau
             (Some((key, wanted)), Some((_, node))) => {
                 let (wanted, found) = (arguments(wanted), arguments(node));
                 if wanted != found {
-                    faults.push(format!("{file}: \"{key}\" takes {wanted:?}, found {found:?}"));
+                    faults.push(format!(
+                        "{file}: \"{key}\" takes {wanted:?}, found {found:?}"
+                    ));
                 }
                 if is_plural(node) && node.get("other").is_none() {
                     faults.push(format!("{file}: \"{key}\" needs the form \"other\""));
@@ -84,7 +114,10 @@ fn arguments(node: &Node) -> BTreeSet<String> {
 }
 
 fn functions(texts: &[(String, Node)]) -> String {
-    let mut code = format!("/// How many texts there are.\npub const COUNT: usize = {};\n", texts.len());
+    let mut code = format!(
+        "/// How many texts there are.\npub const COUNT: usize = {};\n",
+        texts.len()
+    );
     for (index, (key, node)) in texts.iter().enumerate() {
         if key.starts_with("shell.") || key.starts_with("boot.") {
             // Read by index.html alone, before there is any Wasm.
@@ -93,12 +126,20 @@ fn functions(texts: &[(String, Node)]) -> String {
         let name = key.replace(['.', '-'], "_");
         let names = arguments(node);
         if names.is_empty() {
-            let _ = writeln!(code, "pub(crate) fn {name}() -> &'static str {{ plain({index}) }}");
+            let _ = writeln!(
+                code,
+                "pub(crate) fn {name}() -> &'static str {{ plain({index}) }}"
+            );
             continue;
         }
-        let parameters: Vec<String> =
-            names.iter().map(|name| format!("{name}: impl Into<Arg<'a>>")).collect();
-        let values: Vec<String> = names.iter().map(|name| format!("(\"{name}\", {name}.into())")).collect();
+        let parameters: Vec<String> = names
+            .iter()
+            .map(|name| format!("{name}: impl Into<Arg<'a>>"))
+            .collect();
+        let values: Vec<String> = names
+            .iter()
+            .map(|name| format!("(\"{name}\", {name}.into())"))
+            .collect();
         let _ = writeln!(
             code,
             "pub(crate) fn {name}<'a>({}) -> String {{ with_arguments({index}, &[{}]) }}",

@@ -30,5 +30,7 @@ pub fn time_of(ms: i64) -> String {
 }
 
 fn date(ms: i64, style: DateStyle, zone: Zone) -> Option<String> {
-    intl().map(|intl| (intl.date)(language(), ms, style, zone)).filter(|text| !text.is_empty())
+    intl()
+        .map(|intl| (intl.date)(language(), ms, style, zone))
+        .filter(|text| !text.is_empty())
 }

@@ -76,7 +76,9 @@ pub fn problem(problem: &Problem, form: &Form) -> String {
     let question = question(&problem.field, form);
     match &problem.rule {
         Rule::Required => required(&problem.field, form),
-        Rule::PlaceRequired if problem.field == Field::Coordinates => say::problem_coordinates().to_owned(),
+        Rule::PlaceRequired if problem.field == Field::Coordinates => {
+            say::problem_coordinates().to_owned()
+        }
         Rule::PlaceRequired => say::problem_place().to_owned(),
         Rule::TooLong { most } => say::problem_too_long(*most, &question),
         Rule::NotANumber => say::problem_number(&question),
@@ -108,9 +110,9 @@ fn required(field: &Field, form: &Form) -> String {
 
 fn question(field: &Field, form: &Form) -> String {
     match field {
-        Field::Attribute(code) | Field::AttributePart(code, _) => {
-            attribute(code, form).map(|attribute| attribute.description.clone()).unwrap_or_default()
-        }
+        Field::Attribute(code) | Field::AttributePart(code, _) => attribute(code, form)
+            .map(|attribute| attribute.description.clone())
+            .unwrap_or_default(),
         Field::Description => say::description_label().to_owned(),
         Field::Address | Field::Coordinates => say::address_label().to_owned(),
         Field::Email => say::email_label().to_owned(),
@@ -129,8 +131,10 @@ fn attribute<'a>(code: &str, form: &'a Form) -> Option<&'a Attribute> {
 }
 
 fn is_list(attribute: &Attribute) -> bool {
-    matches!(attribute.datatype, Datatype::SingleValueList | Datatype::MultiValueList)
-        && !attribute.values.is_empty()
+    matches!(
+        attribute.datatype,
+        Datatype::SingleValueList | Datatype::MultiValueList
+    ) && !attribute.values.is_empty()
 }
 
 fn listed(names: &[&str]) -> String {

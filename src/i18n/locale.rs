@@ -39,7 +39,10 @@ impl Locale {
         if nodes.len() != super::say::COUNT {
             return Err(LocaleError);
         }
-        Ok(Self { tag: tag.to_owned(), texts: nodes.into_iter().map(Entry::read).collect() })
+        Ok(Self {
+            tag: tag.to_owned(),
+            texts: nodes.into_iter().map(Entry::read).collect(),
+        })
     }
 
     pub(super) fn entry(&self, index: u16) -> Option<&Entry> {
@@ -53,7 +56,9 @@ impl Entry {
             Value::Map(forms) => Self::Plural(
                 forms
                     .iter()
-                    .map(|(category, text)| (category.clone(), text.text().unwrap_or_default().to_owned()))
+                    .map(|(category, text)| {
+                        (category.clone(), text.text().unwrap_or_default().to_owned())
+                    })
                     .collect(),
             ),
             Value::Text(text) => Self::Plain(text.clone()),

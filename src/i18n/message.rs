@@ -24,7 +24,10 @@ impl<'a> From<&'a String> for Arg<'a> {
 }
 
 impl From<usize> for Arg<'_> {
-    #[allow(clippy::cast_precision_loss, reason = "counts on a screen are far below 2^52")]
+    #[allow(
+        clippy::cast_precision_loss,
+        reason = "counts on a screen are far below 2^52"
+    )]
     fn from(count: usize) -> Self {
         Self::Count(count as f64)
     }
@@ -38,7 +41,9 @@ pub(super) fn plain(index: u16) -> &'static str {
 }
 
 pub(super) fn with_arguments(index: u16, arguments: &[(&str, Arg)]) -> String {
-    let Some((locale, intl)) = current() else { return String::new() };
+    let Some((locale, intl)) = current() else {
+        return String::new();
+    };
     let text = match locale.entry(index) {
         Some(Entry::Plain(text)) => text.as_str(),
         Some(Entry::Plural(forms)) => {
@@ -47,16 +52,26 @@ pub(super) fn with_arguments(index: u16, arguments: &[(&str, Arg)]) -> String {
                 Arg::Text(_) => None,
             });
             let category = (intl.plural)(&locale.tag, count.unwrap_or_default());
-            let form = |name: &str| forms.iter().find(|(n, _)| n == name).map(|(_, text)| text.as_str());
-            form(&category).or_else(|| form("other")).unwrap_or_default()
+            let form = |name: &str| {
+                forms
+                    .iter()
+                    .find(|(n, _)| n == name)
+                    .map(|(_, text)| text.as_str())
+            };
+            form(&category)
+                .or_else(|| form("other"))
+                .unwrap_or_default()
         }
         None => "",
     };
     fill(text, |name| {
-        arguments.iter().find(|(n, _)| *n == name).map(|(_, argument)| match argument {
-            Arg::Text(text) => (*text).to_owned(),
-            Arg::Count(count) => (intl.number)(&locale.tag, *count),
-        })
+        arguments
+            .iter()
+            .find(|(n, _)| *n == name)
+            .map(|(_, argument)| match argument {
+                Arg::Text(text) => (*text).to_owned(),
+                Arg::Count(count) => (intl.number)(&locale.tag, *count),
+            })
     })
 }
 
@@ -83,7 +98,13 @@ mod tests {
 
     #[test]
     fn arguments_take_their_places_once() {
-        let value = |name: &str| Some(if name == "a" { "{b}".to_owned() } else { "x".to_owned() });
+        let value = |name: &str| {
+            Some(if name == "a" {
+                "{b}".to_owned()
+            } else {
+                "x".to_owned()
+            })
+        };
         assert_eq!(fill("{a} and {b}.", value), "{b} and x.");
     }
 }

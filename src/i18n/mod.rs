@@ -15,7 +15,10 @@ pub use status::{contact_label, status_name, status_tag};
 
 /// One function per key of `locales/en.json`.
 pub mod say {
-    #![allow(missing_docs, reason = "each function is documented by its key in locales/en.json")]
+    #![allow(
+        missing_docs,
+        reason = "each function is documented by its key in locales/en.json"
+    )]
     use super::message::{Arg, plain, with_arguments};
     include!(concat!(env!("OUT_DIR"), "/say.rs"));
 }

@@ -4,12 +4,13 @@ use leptos::prelude::*;
 
 use crate::components::{Contact, Heading};
 use crate::i18n::say;
+use crate::markup;
 use crate::state::State;
 
 pub(super) fn accessibility() -> AnyView {
     let ways = State::expect().portal().contact.clone();
-    view! {
-        <Heading text={say::accessibility_title()}/>
+    markup! {
+        {view! { <Heading text={say::accessibility_title()}/> }}
         <p class={"lead"}>{say::accessibility_aim()}</p>
         <h2 class={"heading-l"}>{say::accessibility_can_title()}</h2>
         <ul class={"list"}>
@@ -22,7 +23,6 @@ pub(super) fn accessibility() -> AnyView {
         <p>{say::accessibility_limits()}</p>
         <h2 class={"heading-l"}>{say::accessibility_tell_title()}</h2>
         <p>{say::accessibility_tell()}</p>
-        <Contact ways={ways}/>
+        {view! { <Contact ways={ways}/> }}
     }
-    .into_any()
 }

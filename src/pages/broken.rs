@@ -4,6 +4,8 @@
 use frontdoor_core::config::ConfigError;
 use leptos::prelude::*;
 
+use crate::markup;
+
 /// Names each fault of `portal.json` with its key, place and remedy.
 #[must_use]
 pub fn wrong_config(errors: Vec<ConfigError>) -> AnyView {
@@ -11,9 +13,16 @@ pub fn wrong_config(errors: Vec<ConfigError>) -> AnyView {
         .into_iter()
         .map(|error| {
             let place = error.line.map(|(line, column)| {
-                [" (line ", &line.to_string(), ", column ", &column.to_string(), ")"].concat()
+                [
+                    " (line ",
+                    &line.to_string(),
+                    ", column ",
+                    &column.to_string(),
+                    ")",
+                ]
+                .concat()
             });
-            view! {
+            markup! {
                 <li>
                     <p><strong><code>{error.key}</code></strong>{place}</p>
                     <p>{error.problem}</p>
@@ -22,7 +31,7 @@ pub fn wrong_config(errors: Vec<ConfigError>) -> AnyView {
             }
         })
         .collect();
-    view! {
+    markup! {
         <main class={"page"} id={"main"}>
             <h1 class={"heading-xl"}>{"This portal is not set up correctly"}</h1>
             <p class={"lead"}>{"If you came here for a service, please try again later."}</p>
@@ -30,19 +39,17 @@ pub fn wrong_config(errors: Vec<ConfigError>) -> AnyView {
             <ol class={"list"}>{faults}</ol>
         </main>
     }
-    .into_any()
 }
 
 /// A file of the portal itself did not come or does not fit this build.
 #[must_use]
 pub fn missing_file(path: &str) -> AnyView {
     let path = path.to_owned();
-    view! {
+    markup! {
         <main class={"page"} id={"main"}>
             <h1 class={"heading-xl"}>{"This page could not be loaded"}</h1>
             <p class={"lead"}>{"Check your connection, then reload this page. Nothing you sent before is lost."}</p>
             <p class={"text-muted"}>{"Missing: "}<code>{path}</code></p>
         </main>
     }
-    .into_any()
 }

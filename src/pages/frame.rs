@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::components::{Contact, Link, live, live_flag, live_value};
 use crate::i18n::{intl, say};
+use crate::markup;
 use crate::routes::Place;
 use crate::state::State;
 
@@ -19,16 +20,17 @@ pub fn Frame() -> AnyView {
         _ => Some("page"),
     });
     let offline = live(move || {
-        (!state.online.get()).then(|| view! { <p class={"offline-bar"}>{say::offline_bar()}</p> }).into_any()
+        (!state.online.get())
+            .then(|| markup! { <p class={"offline-bar"}>{say::offline_bar()}</p> })
+            .into_any()
     });
-    view! {
+    markup! {
         <a class={"skip-link"} href={"#main"}>{say::skip_link()}</a>
-        <Header/>
+        {view! { <Header/> }}
         <div role={"status"}>{offline}</div>
         <main class={narrow} id={"main"} tabindex={"-1"}>{live(move || super::page(screen_with_query(state, screen)))}</main>
-        <Footer/>
+        {view! { <Footer/> }}
     }
-    .into_any()
 }
 
 /// The place to show. Its query is read once, untracked: typing changes it while the page stays.
@@ -49,16 +51,16 @@ fn Header() -> AnyView {
     let link = move |to: Place, text: &'static str| {
         let target = to.clone();
         let current = live_value(move || (place.get().screen() == target).then_some("page"));
-        view! { <li><a class={"nav__link"} href={to.href()} aria-current={current}>{text}</a></li> }
+        markup! { <li><a class={"nav__link"} href={to.href()} aria-current={current}>{text}</a></li> }
     };
     let name = state.localized(&state.portal().name);
-    view! {
+    markup! {
         <header class={"header"}>
             <div class={"header__inner"}>
                 <a class={"header__brand"} href={Place::Home.href()}>
                     <span class={"header__name"}>{name}</span>
                 </a>
-                <LanguageSelect/>
+                {view! { <LanguageSelect/> }}
                 <button
                     class={"menu-button"}
                     type={"button"}
@@ -78,7 +80,6 @@ fn Header() -> AnyView {
             </div>
         </header>
     }
-    .into_any()
 }
 
 #[component]
@@ -92,13 +93,13 @@ fn LanguageSelect() -> AnyView {
         .map(|tag| {
             let name = intl().map_or_else(|| tag.clone(), |intl| (intl.language_name)(tag));
             let selected = *tag == current;
-            view! { <option value={tag.clone()} lang={tag.clone()} selected={selected}>{name}</option> }
+            markup! { <option value={tag.clone()} lang={tag.clone()} selected={selected}>{name}</option> }
         })
         .collect();
     if options.len() < 2 {
         return ().into_any();
     }
-    view! {
+    markup! {
         <div class={"header__language"}>
             <label class={"visually-hidden"} for={"language"}>{say::language_label()}</label>
             <select
@@ -111,26 +112,24 @@ fn LanguageSelect() -> AnyView {
             </select>
         </div>
     }
-    .into_any()
 }
 
 #[component]
 fn Footer() -> AnyView {
     let state = State::expect();
     let ways = state.portal().contact.clone();
-    view! {
+    markup! {
         <footer class={"footer"}>
             <div class={"footer__inner"}>
                 <section>
                     <h2 class={"heading-m"}>{say::contact_title()}</h2>
-                    <Contact ways={ways}/>
+                    {view! { <Contact ways={ways}/> }}
                 </section>
                 <ul class={"footer__list"}>
-                    <li><Link to={Place::Settings}>{say::footer_settings()}</Link></li>
-                    <li><Link to={Place::Accessibility}>{say::footer_accessibility()}</Link></li>
+                    <li>{view! { <Link to={Place::Settings}>{say::footer_settings()}</Link> }}</li>
+                    <li>{view! { <Link to={Place::Accessibility}>{say::footer_accessibility()}</Link> }}</li>
                 </ul>
             </div>
         </footer>
     }
-    .into_any()
 }

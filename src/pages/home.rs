@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::components::{ButtonLink, Heading, Link, NoticeBox, SearchForm, Waiting, live};
+use crate::components::{ButtonLink, Heading, Link, NoticeBox, SearchForm, live};
 use crate::i18n::say;
+use crate::markup;
 use crate::pages::requests::request_card;
 use crate::routes::Place;
 use crate::state::{Listed, Load, State};
@@ -11,23 +12,22 @@ use crate::state::{Listed, Load, State};
 pub(super) fn home() -> AnyView {
     let state = State::expect();
     let search = Callback::new(move |query| state.navigator.go(Place::Services { query }));
-    view! {
+    markup! {
         <div class={"hero"}>
-            <Heading text={say::home_title()} title={say::home_document_title()}/>
-            <SearchForm query={""} hero={true} on_search={search}/>
+            {view! { <Heading text={say::home_title()} title={say::home_document_title()}/> }}
+            {view! { <SearchForm query={""} hero={true} on_search={search}/> }}
         </div>
         {notices(state)}
         <section>
             <h2 class={"heading-l"}>{say::home_common()}</h2>
             {live(move || common(state))}
-            <p><Link to={Place::services()}>{say::home_all_services()}</Link></p>
+            <p>{view! { <Link to={Place::services()}>{say::home_all_services()}</Link> }}</p>
         </section>
         <section>
             <h2 class={"heading-l"}>{say::requests_title()}</h2>
             {live(move || mine(state))}
         </section>
     }
-    .into_any()
 }
 
 fn notices(state: State) -> AnyView {
@@ -37,43 +37,83 @@ fn notices(state: State) -> AnyView {
         .iter()
         .map(|notice| {
             let tone = if notice.warning { "warning" } else { "info" };
-            let (title, text) = (state.localized(&notice.title), state.localized(&notice.text));
+            let (title, text) = (
+                state.localized(&notice.title),
+                state.localized(&notice.text),
+            );
             view! { <NoticeBox tone={tone} title={title} text={text}/> }
         })
         .collect::<Vec<_>>()
         .into_any()
 }
 
-/// The common services that are known by now. An agency that fails takes only its own away; the link
-/// to all services below says more about it.
+/// The common services. An agency that has not answered yet keeps the room of its cards, so that
+/// nothing moves when they come; one that fails takes only its own away, and the link to all
+/// services below says more about it.
 fn common(state: State) -> AnyView {
     let agencies = state.catalogue.agencies();
-    let waiting = agencies.iter().any(|(_, services)| services.with(|s| matches!(s, Load::Waiting)));
+    let mut waiting = false;
     let cards: Vec<AnyView> = state
         .portal()
         .common_services
         .iter()
         .filter_map(|wanted| {
-            let (agency, services) = agencies.iter().find(|(agency, _)| agency.id == wanted.agency)?;
-            let service = services.with(|services| {
-                services.ready()?.iter().find(|s| s.service_code == wanted.service_code).cloned()
-            })?;
-            Some(card(state, &Listed { agency: agency.clone(), service }))
+            let (agency, services) = agencies
+                .iter()
+                .find(|(agency, _)| agency.id == wanted.agency)?;
+            services.with(|services| match services {
+                Load::Waiting => {
+                    waiting = true;
+                    Some(placeholder())
+                }
+                Load::Failed(_) => None,
+                Load::Ready(services) => {
+                    let service = services
+                        .iter()
+                        .find(|s| s.service_code == wanted.service_code)?
+                        .clone();
+                    Some(card(
+                        state,
+                        &Listed {
+                            agency: agency.clone(),
+                            service,
+                        },
+                    ))
+                }
+            })
         })
         .collect();
-    if cards.is_empty() && waiting {
-        return view! { <Waiting text={say::services_waiting()}/> }.into_any();
-    }
     if cards.is_empty() {
-        return view! { <p class={"text-muted"}>{say::home_common_missing()}</p> }.into_any();
+        return markup! { <p class={"text-muted"}>{say::home_common_missing()}</p> };
     }
-    view! { <ul class={"grid"}>{cards}</ul> }.into_any()
+    let status = if waiting { say::services_waiting() } else { "" };
+    markup! {
+        <p class={"visually-hidden"} role={"status"}>{status}</p>
+        <ul class={"grid"}>{cards}</ul>
+    }
+}
+
+fn placeholder() -> AnyView {
+    markup! {
+        <li class={"card card--waiting"} aria-hidden={"true"}>
+            <span class={"skeleton"}></span><span class={"skeleton"}></span><span class={"skeleton"}></span>
+        </li>
+    }
 }
 
 fn card(state: State, listed: &Listed) -> AnyView {
-    let to = Place::Service { agency: listed.agency.id.clone(), code: listed.service.service_code.clone() };
-    let line = listed.service.description.lines().next().unwrap_or_default().to_owned();
-    view! {
+    let to = Place::Service {
+        agency: listed.agency.id.clone(),
+        code: listed.service.service_code.clone(),
+    };
+    let line = listed
+        .service
+        .description
+        .lines()
+        .next()
+        .unwrap_or_default()
+        .to_owned();
+    markup! {
         <li class={"card"}>
             <h3 class={"card__title"}>
                 <a class={"card__link"} href={to.href()} dir={"auto"}>{listed.service.service_name.clone()}</a>
@@ -82,23 +122,25 @@ fn card(state: State, listed: &Listed) -> AnyView {
             <p class={"card__meta"} dir={"auto"}>{state.localized(&listed.agency.name)}</p>
         </li>
     }
-    .into_any()
 }
 
 fn mine(state: State) -> AnyView {
-    let newest: Vec<_> =
-        state.requests.ledger().with(|ledger| ledger.newest_first().take(3).cloned().collect());
+    let newest: Vec<_> = state
+        .requests
+        .ledger()
+        .with(|ledger| ledger.newest_first().take(3).cloned().collect());
     if newest.is_empty() {
-        return view! {
+        return markup! {
             <p class={"text-muted"}>{say::home_no_requests()}</p>
-            <ButtonLink to={Place::Track} secondary={true} text={say::track_title()}/>
-        }
-        .into_any();
+            {view! { <ButtonLink to={Place::Track} secondary={true} text={say::track_title()}/> }}
+        };
     }
-    let cards: Vec<_> = newest.iter().map(|submission| request_card(state, submission)).collect();
-    view! {
+    let cards: Vec<_> = newest
+        .iter()
+        .map(|submission| request_card(state, submission))
+        .collect();
+    markup! {
         <ul class={"request-list"}>{cards}</ul>
-        <p><Link to={Place::Requests}>{say::home_all_requests()}</Link></p>
+        <p>{view! { <Link to={Place::Requests}>{say::home_all_requests()}</Link> }}</p>
     }
-    .into_any()
 }

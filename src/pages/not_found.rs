@@ -4,20 +4,20 @@ use leptos::prelude::*;
 
 use crate::components::{ButtonLink, Contact, Heading};
 use crate::i18n::say;
+use crate::markup;
 use crate::routes::Place;
 use crate::state::State;
 
 pub(super) fn not_found() -> AnyView {
     let ways = State::expect().portal().contact.clone();
-    view! {
-        <Heading text={say::not_found_title()}/>
+    markup! {
+        {view! { <Heading text={say::not_found_title()}/> }}
         <p class={"lead"}>{say::not_found_text()}</p>
         <div class={"button-group"}>
-            <ButtonLink to={Place::services()} text={say::home_all_services()}/>
-            <ButtonLink to={Place::Track} secondary={true} text={say::track_title()}/>
+            {view! { <ButtonLink to={Place::services()} text={say::home_all_services()}/> }}
+            {view! { <ButtonLink to={Place::Track} secondary={true} text={say::track_title()}/> }}
         </div>
         <h2 class={"heading-m"}>{say::contact_title()}</h2>
-        <Contact ways={ways}/>
+        {view! { <Contact ways={ways}/> }}
     }
-    .into_any()
 }

@@ -9,17 +9,20 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::components::{
-    ButtonLink, Contact, Failure, Heading, StateBlock, StateKind, SummaryList, SummaryRow, Tag, Timeline,
-    TimelineItem, Waiting, live, live_text,
+    ButtonLink, Contact, Failure, Heading, StateBlock, StateKind, SummaryList, SummaryRow, Tag,
+    Timeline, TimelineItem, Waiting, live, live_text,
 };
 use crate::i18n::{moment, say, status_name, status_tag, time_of};
+use crate::markup;
 use crate::pages::not_found::not_found;
 use crate::routes::Place;
 use crate::state::{Load, Seen, State};
 
 pub(super) fn request(agency: String, id: String) -> AnyView {
     let state = State::expect();
-    let Some(agency) = state.agency(&agency) else { return not_found() };
+    let Some(agency) = state.agency(&agency) else {
+        return not_found();
+    };
     let seen = RwSignal::new(Load::Waiting);
     // What was last seen stays on the screen while, and although, a refresh fails.
     let last = RwSignal::new(None::<Seen>);
@@ -47,15 +50,14 @@ pub(super) fn request(agency: String, id: String) -> AnyView {
     let contact = agency.contact.clone();
     let (title, agency_name) = (say::request_title(&id), name.clone());
     let content = live(move || content(state, &agency, &id, &seen.get(), last.get(), look));
-    view! {
-        <Heading text={title} caption={agency_name}/>
+    markup! {
+        {view! { <Heading text={title} caption={agency_name}/> }}
         {content}
         <section>
             <h2 class={"heading-m"}>{say::contact_agency(&name)}</h2>
-            <Contact ways={contact}/>
+            {view! { <Contact ways={contact}/> }}
         </section>
     }
-    .into_any()
 }
 
 fn content(
@@ -69,30 +71,35 @@ fn content(
     let name = state.localized(&agency.name);
     let problem = match seen {
         Load::Ready(_) => ().into_any(),
-        Load::Waiting if last.is_some() => view! { <Waiting text={say::request_refreshing()}/> }.into_any(),
+        Load::Waiting if last.is_some() => {
+            view! { <Waiting text={say::request_refreshing()}/> }.into_any()
+        }
         Load::Waiting => view! { <Waiting text={say::agency_waiting(&name)}/> }.into_any(),
         Load::Failed(error) => failed(state, error, agency, id, look),
     };
     let shown = last.map(|seen| shown(state, agency, id, &seen, look));
-    view! {
+    markup! {
         {problem}
         {shown}
     }
-    .into_any()
 }
 
-fn failed(state: State, error: &Arc<AgencyError>, agency: &Agency, id: &str, look: Callback<()>) -> AnyView {
+fn failed(
+    state: State,
+    error: &Arc<AgencyError>,
+    agency: &Agency,
+    id: &str,
+    look: Callback<()>,
+) -> AnyView {
     let name = state.localized(&agency.name);
     if error.kind == ErrorKind::NotFound {
-        return view! {
-            <StateBlock
+        return view! { <StateBlock
                 kind={StateKind::Empty}
                 title={say::request_missing_title(&name, id)}
                 text={say::request_missing_text()}
             >
-                <ButtonLink to={Place::Track} secondary={true} text={say::request_missing_again()}/>
-            </StateBlock>
-        }
+                {view! { <ButtonLink to={Place::Track} secondary={true} text={say::request_missing_again()}/> }}
+            </StateBlock> }
         .into_any();
     }
     view! { <Failure error={Arc::clone(error)} agency_name={name} on_retry={look}/> }.into_any()
@@ -106,21 +113,21 @@ fn shown(state: State, agency: &Agency, id: &str, seen: &Seen, look: Callback<()
         Status::Other => say::status_other_sentence(),
     };
     let own = (!request.status_notes.is_empty())
-        .then(|| view! { <p class={"prose"} dir={"auto"}>{request.status_notes.clone()}</p> });
+        .then(|| markup! { <p class={"prose"} dir={"auto"}>{request.status_notes.clone()}</p> });
     let history = history(request);
     let history = (!history.is_empty()).then(|| {
-        view! {
+        markup! {
             <section>
                 <h2 class={"heading-l"}>{say::request_history()}</h2>
-                <Timeline items={history}/>
+                {view! { <Timeline items={history}/> }}
             </section>
         }
     });
-    view! {
+    markup! {
         <div class={"stack"}>
             <p class={"heading-m"} dir={"auto"}>{request.service_name.clone()}</p>
             <p>
-                <Tag kind={status_tag(request.status)} text={status_name(request.status, &request.status_text)}/>
+                {view! { <Tag kind={status_tag(request.status)} text={status_name(request.status, &request.status_text)}/> }}
             </p>
             <p class={"lead"}>{sentence}</p>
             {own}
@@ -134,12 +141,11 @@ fn shown(state: State, agency: &Agency, id: &str, seen: &Seen, look: Callback<()
             {history}
             <section>
                 <h2 class={"heading-l"}>{say::request_details()}</h2>
-                <SummaryList rows={details(request)}/>
+                {view! { <SummaryList rows={details(request)}/> }}
                 {photos(request)}
             </section>
         </div>
     }
-    .into_any()
 }
 
 /// Offers to keep a request that is not on this device's list yet.
@@ -149,7 +155,12 @@ fn follow(state: State, agency: &Agency, id: &str, request: &ServiceRequest) -> 
     let status = RwSignal::new("");
     let known = {
         let (agency, id) = (agency.clone(), id.clone());
-        move || state.requests.ledger().with(|ledger| ledger.find(&agency, &id).is_some())
+        move || {
+            state
+                .requests
+                .ledger()
+                .with(|ledger| ledger.find(&agency, &id).is_some())
+        }
     };
     let button = live(move || {
         (!known()).then(|| {
@@ -158,7 +169,7 @@ fn follow(state: State, agency: &Agency, id: &str, request: &ServiceRequest) -> 
                 state.requests.follow(&agency, &id, &service);
                 status.set(say::request_kept());
             };
-            view! {
+            markup! {
                 <button class={"button button--secondary no-print"} type={"button"} on:click={keep}>
                     {say::request_keep()}
                 </button>
@@ -166,11 +177,10 @@ fn follow(state: State, agency: &Agency, id: &str, request: &ServiceRequest) -> 
         })
         .into_any()
     });
-    view! {
+    markup! {
         {button}
         <p class={"locate__status"} role={"status"}>{live_text(move || status.get().to_owned())}</p>
     }
-    .into_any()
 }
 
 /// What happened, newest first. Where the agency gives no history, its dates are one.
@@ -179,11 +189,19 @@ fn history(request: &ServiceRequest) -> Vec<TimelineItem> {
     let mut items: Vec<TimelineItem> = request
         .notes
         .iter()
-        .map(|note| TimelineItem { title: note.summary.clone(), time: when(&note.datetime), text: String::new() })
+        .map(|note| TimelineItem {
+            title: note.summary.clone(),
+            time: when(&note.datetime),
+            text: String::new(),
+        })
         .collect();
     if items.is_empty() {
         let step = |title: &'static str, at: &Option<Timestamp>| {
-            at.as_ref().map(|at| TimelineItem { title: title.to_owned(), time: moment(at), text: String::new() })
+            at.as_ref().map(|at| TimelineItem {
+                title: title.to_owned(),
+                time: moment(at),
+                text: String::new(),
+            })
         };
         items.extend(step(say::request_requested(), &request.requested_datetime));
         let changed = request.updated_datetime.as_ref() != request.requested_datetime.as_ref();
@@ -200,7 +218,10 @@ fn details(request: &ServiceRequest) -> Vec<SummaryRow> {
     let mut rows = vec![
         (say::request_expected(), date(&request.expected_datetime)),
         (say::request_notice(), request.service_notice.clone()),
-        (say::request_responsible(), request.agency_responsible.clone()),
+        (
+            say::request_responsible(),
+            request.agency_responsible.clone(),
+        ),
         (say::request_requested(), date(&request.requested_datetime)),
         (say::request_place(), place.join("\n")),
         (say::request_description(), request.description.clone()),
@@ -208,7 +229,11 @@ fn details(request: &ServiceRequest) -> Vec<SummaryRow> {
     ];
     rows.retain(|(_, value)| !value.is_empty());
     rows.into_iter()
-        .map(|(key, value)| SummaryRow { key: key.to_owned(), value, change: None })
+        .map(|(key, value)| SummaryRow {
+            key: key.to_owned(),
+            value,
+            change: None,
+        })
         .collect()
 }
 
@@ -220,7 +245,7 @@ fn photos(request: &ServiceRequest) -> AnyView {
         .filter(|url| url.starts_with("https://") || url.starts_with("http://"))
         .enumerate()
         .map(|(index, url)| {
-            view! {
+            markup! {
                 <li>
                     <a class={"link"} href={url.clone()} rel={"noopener noreferrer external"}>
                         {say::photos_name(index + 1)}
@@ -229,5 +254,7 @@ fn photos(request: &ServiceRequest) -> AnyView {
             }
         })
         .collect();
-    (!links.is_empty()).then(|| view! { <ul class={"list"}>{links}</ul> }).into_any()
+    (!links.is_empty())
+        .then(|| markup! { <ul class={"list"}>{links}</ul> })
+        .into_any()
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::components::{ButtonLink, Heading, NoticeBox, StateBlock, StateKind, Tag, live};
 use crate::i18n::{day, say, status_name, status_tag};
+use crate::markup;
 use crate::routes::Place;
 use crate::state::State;
 
@@ -18,60 +19,73 @@ pub(super) fn requests() -> AnyView {
         })
         .into_any()
     });
-    view! {
-        <Heading text={say::requests_title()}/>
+    markup! {
+        {view! { <Heading text={say::requests_title()}/> }}
         <p class={"lead"}>{say::requests_text()}</p>
         {kept}
         {live(move || list(state))}
-        <ButtonLink to={Place::Track} secondary={true} text={say::track_title()}/>
+        {view! { <ButtonLink to={Place::Track} secondary={true} text={say::track_title()}/> }}
     }
-    .into_any()
 }
 
 fn list(state: State) -> AnyView {
-    let all: Vec<_> = state.requests.ledger().with(|ledger| ledger.newest_first().cloned().collect());
+    let all: Vec<_> = state
+        .requests
+        .ledger()
+        .with(|ledger| ledger.newest_first().cloned().collect());
     if all.is_empty() {
-        return view! {
-            <StateBlock kind={StateKind::Empty} title={say::requests_empty_title()} text={say::requests_empty_text()}>
-                <ButtonLink to={Place::services()} text={say::home_all_services()}/>
-            </StateBlock>
-        }
+        return view! { <StateBlock kind={StateKind::Empty} title={say::requests_empty_title()} text={say::requests_empty_text()}>
+                {view! { <ButtonLink to={Place::services()} text={say::home_all_services()}/> }}
+            </StateBlock> }
         .into_any();
     }
-    let cards: Vec<_> = all.iter().map(|submission| request_card(state, submission)).collect();
-    view! { <ul class={"request-list"}>{cards}</ul> }.into_any()
+    let cards: Vec<_> = all
+        .iter()
+        .map(|submission| request_card(state, submission))
+        .collect();
+    markup! { <ul class={"request-list"}>{cards}</ul> }
 }
 
 /// A request in a list: what, where it stands, when, and with whom.
 pub(super) fn request_card(state: State, submission: &Submission) -> AnyView {
     let to = match &submission.state {
-        Stage::Sent { service_request_id } => {
-            Place::Request { agency: submission.agency.clone(), id: service_request_id.clone() }
-        }
-        _ => Place::Sent { id: submission.id.clone() },
+        Stage::Sent { service_request_id } => Place::Request {
+            agency: submission.agency.clone(),
+            id: service_request_id.clone(),
+        },
+        _ => Place::Sent {
+            id: submission.id.clone(),
+        },
     };
     let (kind, text) = match (&submission.state, &submission.last_status) {
-        (Stage::Sent { .. }, Some(last)) => (status_tag(last.status), status_name(last.status, &last.text)),
+        (Stage::Sent { .. }, Some(last)) => (
+            status_tag(last.status),
+            status_name(last.status, &last.text),
+        ),
         (Stage::Sent { .. } | Stage::Accepted, _) => ("other", say::tag_sent().to_owned()),
         (Stage::Pending { .. }, _) => ("pending", say::tag_pending().to_owned()),
         (Stage::Sending, _) => ("pending", say::tag_sending().to_owned()),
         (Stage::CannotTell, _) => ("unknown", say::tag_unknown().to_owned()),
-        (Stage::Refused { .. } | Stage::NotSent { .. }, _) => ("refused", say::tag_refused().to_owned()),
+        (Stage::Refused { .. } | Stage::NotSent { .. }, _) => {
+            ("refused", say::tag_refused().to_owned())
+        }
     };
-    let agency = state.agency(&submission.agency).map(|agency| state.localized(&agency.name)).unwrap_or_default();
+    let agency = state
+        .agency(&submission.agency)
+        .map(|agency| state.localized(&agency.name))
+        .unwrap_or_default();
     let reference = match &submission.state {
         Stage::Sent { service_request_id } => Some(say::reference_is(service_request_id)),
         _ => None,
     };
-    view! {
+    markup! {
         <li class={"request-card"}>
             <a href={to.href()} dir={"auto"}>{submission.service_name.clone()}</a>
-            <Tag kind={kind} text={text}/>
+            {view! { <Tag kind={kind} text={text}/> }}
             <p class={"text-muted"}>
                 <span dir={"auto"}>{agency}</span>{" · "}{day(submission.created)}
-                {reference.map(|reference| view! { <span>{" · "}{reference}</span> })}
+                {reference.map(|reference| markup! { <span>{" · "}{reference}</span> })}
             </p>
         </li>
     }
-    .into_any()
 }

@@ -6,13 +6,19 @@ use leptos::task::spawn_local;
 
 use crate::components::{ButtonLink, Contact, Heading, NoticeBox, live, live_text};
 use crate::i18n::{say, time_of};
+use crate::markup;
 use crate::pages::not_found::not_found;
 use crate::routes::{Place, Step};
 use crate::state::State;
 
 pub(super) fn sent(id: String) -> AnyView {
     let state = State::expect();
-    let found = Memo::new(move |_| state.requests.ledger().with(|ledger| ledger.get(&id).cloned()));
+    let found = Memo::new(move |_| {
+        state
+            .requests
+            .ledger()
+            .with(|ledger| ledger.get(&id).cloned())
+    });
     let view = live(move || match found.get() {
         Some(submission) => shown(state, submission),
         None => not_found(),
@@ -22,7 +28,10 @@ pub(super) fn sent(id: String) -> AnyView {
 
 fn shown(state: State, submission: Submission) -> AnyView {
     let agency = state.agency(&submission.agency);
-    let name = agency.as_ref().map(|agency| state.localized(&agency.name)).unwrap_or_default();
+    let name = agency
+        .as_ref()
+        .map(|agency| state.localized(&agency.name))
+        .unwrap_or_default();
     let ways = agency.map(|agency| agency.contact).unwrap_or_default();
     let panel = match &submission.state {
         Stage::Sent { service_request_id } => panel(
@@ -31,19 +40,33 @@ fn shown(state: State, submission: Submission) -> AnyView {
             say::sent_reference(),
             Some(service_request_id),
         ),
-        Stage::Pending { .. } => panel("panel panel--pending", say::pending_title(), say::pending_text(), None),
+        Stage::Pending { .. } => panel(
+            "panel panel--pending",
+            say::pending_title(),
+            say::pending_text(),
+            None,
+        ),
         Stage::Accepted => panel("panel", say::sent_title(), say::accepted_text(), None),
-        Stage::Sending => panel("panel panel--pending", say::sending_title(), say::sending_text(), None),
-        Stage::CannotTell | Stage::NotSent { .. } | Stage::Refused { .. } => {
-            panel("panel panel--unknown", say::unknown_title(), say::unknown_text(), None)
-        }
+        Stage::Sending => panel(
+            "panel panel--pending",
+            say::sending_title(),
+            say::sending_text(),
+            None,
+        ),
+        Stage::CannotTell | Stage::NotSent { .. } | Stage::Refused { .. } => panel(
+            "panel panel--unknown",
+            say::unknown_title(),
+            say::unknown_text(),
+            None,
+        ),
     };
     let notice = submission.service_notice.clone();
-    let notice = (!notice.is_empty()).then(|| view! { <p class={"prose"} dir={"auto"}>{notice}</p> });
+    let notice =
+        (!notice.is_empty()).then(|| markup! { <p class={"prose"} dir={"auto"}>{notice}</p> });
     let kept = (!state.requests.kept().get_untracked()).then(|| {
         view! { <NoticeBox tone={"warning"} title={say::not_kept_title()} text={say::not_kept_text()}/> }
     });
-    view! {
+    markup! {
         {panel}
         {kept}
         <h2 class={"heading-l"}>{say::sent_next()}</h2>
@@ -51,38 +74,43 @@ fn shown(state: State, submission: Submission) -> AnyView {
         {next(state, &submission, &name)}
         {keep(state, &submission, &name)}
         <h2 class={"heading-m"}>{say::contact_agency(&name)}</h2>
-        <Contact ways={ways}/>
+        {view! { <Contact ways={ways}/> }}
     }
-    .into_any()
 }
 
-fn panel(class: &'static str, title: &'static str, text: &'static str, reference: Option<&String>) -> AnyView {
+fn panel(
+    class: &'static str,
+    title: &'static str,
+    text: &'static str,
+    reference: Option<&String>,
+) -> AnyView {
     let reference = reference.cloned().map(|reference| {
-        view! { <strong class={"panel__reference"} id={"reference"} dir={"ltr"}>{reference}</strong> }
+        markup! { <strong class={"panel__reference"} id={"reference"} dir={"ltr"}>{reference}</strong> }
     });
-    view! {
+    markup! {
         <div class={class}>
-            <Heading text={title} class={"panel__title"}/>
+            {view! { <Heading text={title} class={"panel__title"}/> }}
             <p class={"panel__body"}>{text}</p>
             {reference}
         </div>
     }
-    .into_any()
 }
 
 /// What the citizen can do now.
 fn next(state: State, submission: &Submission, name: &str) -> AnyView {
     match &submission.state {
         Stage::Sent { service_request_id } => {
-            let to = Place::Request { agency: submission.agency.clone(), id: service_request_id.clone() };
-            view! {
+            let to = Place::Request {
+                agency: submission.agency.clone(),
+                id: service_request_id.clone(),
+            };
+            markup! {
                 <p>{say::sent_follow(name)}</p>
-                <ButtonLink to={to} text={say::sent_follow_button()}/>
+                {view! { <ButtonLink to={to} text={say::sent_follow_button()}/> }}
             }
-            .into_any()
         }
         Stage::Pending { .. } => pending(state, submission.clone(), name),
-        Stage::Accepted => view! { <p>{say::accepted_next(name)}</p> }.into_any(),
+        Stage::Accepted => markup! { <p>{say::accepted_next(name)}</p> },
         Stage::Sending => ().into_any(),
         Stage::CannotTell | Stage::NotSent { .. } | Stage::Refused { .. } => {
             let again = Place::Form {
@@ -90,13 +118,12 @@ fn next(state: State, submission: &Submission, name: &str) -> AnyView {
                 code: submission.service_code.clone(),
                 step: Step::Check,
             };
-            view! {
+            markup! {
                 <p>{say::unknown_next(name)}</p>
                 <div class={"button-group"}>
-                    <ButtonLink to={again} secondary={true} text={say::unknown_again()}/>
+                    {view! { <ButtonLink to={again} secondary={true} text={say::unknown_again()}/> }}
                 </div>
             }
-            .into_any()
         }
     }
 }
@@ -138,7 +165,7 @@ fn pending(state: State, submission: Submission, name: &str) -> AnyView {
             );
         }
     });
-    view! {
+    markup! {
         <p>{say::pending_next(name)}</p>
         <div class={"button-group"}>
             <button class={"button button--secondary"} type={"button"} on:click={move |_| ask(submission.clone())}>
@@ -147,7 +174,6 @@ fn pending(state: State, submission: Submission, name: &str) -> AnyView {
         </div>
         <p class={"locate__status"} role={"status"}>{live_text(move || status.get())}</p>
     }
-    .into_any()
 }
 
 /// Copy, print, save: a receipt that outlives this device.
@@ -163,12 +189,19 @@ fn keep(state: State, submission: &Submission, name: &str) -> AnyView {
         let reference = reference.clone();
         spawn_local(async move {
             let done = (device.copy)(reference).await;
-            copied.set(if done { say::copied() } else { say::copy_failed() }.to_owned());
+            copied.set(
+                if done {
+                    say::copied()
+                } else {
+                    say::copy_failed()
+                }
+                .to_owned(),
+            );
         });
     };
     let shown = submission.text.clone();
     let save = move |_| (device.save_text)("request.txt", &text);
-    view! {
+    markup! {
         <div class={"button-group no-print"}>
             <button class={"button button--secondary"} type={"button"} on:click={copy}>{say::copy()}</button>
             <button class={"button button--secondary"} type={"button"} on:click={move |_| (device.print)()}>{say::print()}</button>
@@ -180,7 +213,6 @@ fn keep(state: State, submission: &Submission, name: &str) -> AnyView {
             <div class={"details__text prose"} dir={"auto"}>{shown}</div>
         </details>
     }
-    .into_any()
 }
 
 fn receipt(submission: &Submission, name: &str) -> String {
@@ -191,6 +223,12 @@ fn receipt(submission: &Submission, name: &str) -> String {
         Stage::CannotTell => say::unknown_title().to_owned(),
         _ => say::pending_text().to_owned(),
     };
-    let head = [name, &submission.service_name, &time_of(submission.created), &reference].join("\n");
+    let head = [
+        name,
+        &submission.service_name,
+        &time_of(submission.created),
+        &reference,
+    ]
+    .join("\n");
     [&head, "\n\n", &submission.text, "\n"].concat()
 }

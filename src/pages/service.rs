@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use crate::components::{BackLink, ButtonLink, Contact, Failure, Heading, Waiting, live};
 use crate::i18n::say;
+use crate::markup;
 use crate::pages::not_found::not_found;
 use crate::routes::{Place, Step};
 use crate::state::{Load, State};
@@ -24,24 +25,25 @@ pub(super) fn with_service(
     show: impl Fn(State, Arc<Agency>, Arc<Service>) -> AnyView + Send + 'static,
 ) -> AnyView {
     let state = State::expect();
-    let Some((agency, services)) = state.catalogue.of_agency(&agency) else { return not_found() };
+    let Some((agency, services)) = state.catalogue.of_agency(&agency) else {
+        return not_found();
+    };
     live(move || match services.get() {
-        Load::Waiting => view! {
-            <Heading text={say::services_waiting()}/>
-            <Waiting text={say::agency_waiting(&state.localized(&agency.name))}/>
-        }
-        .into_any(),
+        Load::Waiting => markup! {
+            {view! { <Heading text={say::services_waiting()}/> }}
+            {view! { <Waiting text={say::agency_waiting(&state.localized(&agency.name))}/> }}
+        },
         Load::Failed(error) => {
             let id = agency.id.clone();
             let retry = Callback::new(move |()| state.catalogue.retry(&id));
-            view! {
-                <Heading text={say::service_unavailable()}/>
-                <Failure error={error} agency_name={state.localized(&agency.name)} on_retry={retry}/>
-                <Contact ways={agency.contact.clone()}/>
+            markup! {
+                {view! { <Heading text={say::service_unavailable()}/> }}
+                {view! { <Failure error={error} agency_name={state.localized(&agency.name)} on_retry={retry}/> }}
+                {view! { <Contact ways={agency.contact.clone()}/> }}
             }
-            .into_any()
         }
-        Load::Ready(services) => match services.iter().find(|service| service.service_code == code) {
+        Load::Ready(services) => match services.iter().find(|service| service.service_code == code)
+        {
             Some(service) => show(state, Arc::clone(&agency), Arc::clone(service)),
             None => not_found(),
         },
@@ -49,7 +51,11 @@ pub(super) fn with_service(
 }
 
 fn shown(state: State, agency: Arc<Agency>, service: Arc<Service>) -> AnyView {
-    let start = Place::Form { agency: agency.id.clone(), code: service.service_code.clone(), step: Step::Page(1) };
+    let start = Place::Form {
+        agency: agency.id.clone(),
+        code: service.service_code.clone(),
+        step: Step::Page(1),
+    };
     let name = state.localized(&agency.name);
     let when = match service.kind {
         ServiceKind::Batch => say::service_batch(),
@@ -58,26 +64,25 @@ fn shown(state: State, agency: Arc<Agency>, service: Arc<Service>) -> AnyView {
     };
     let description = service.description.clone();
     let description = (!description.is_empty())
-        .then(|| view! { <div class={"prose lead"} dir={"auto"}>{description}</div> });
+        .then(|| markup! { <div class={"prose lead"} dir={"auto"}>{description}</div> });
     let contact = agency.contact.clone();
     let contact_title = say::contact_agency(&name);
     let (asked_agency, asked_service) = (Arc::clone(&agency), Arc::clone(&service));
-    view! {
-        <BackLink to={Place::services()} text={say::home_all_services()}/>
-        <Heading text={service.service_name.clone()}/>
+    markup! {
+        {view! { <BackLink to={Place::services()} text={say::home_all_services()}/> }}
+        {view! { <Heading text={service.service_name.clone()}/> }}
         {description}
         <p>{say::service_handled_by(&name)}{" "}{when}</p>
-        <ButtonLink to={start} text={say::service_start()}/>
+        {view! { <ButtonLink to={start} text={say::service_start()}/> }}
         <section>
             <h2 class={"heading-m"}>{say::service_asked()}</h2>
             {live(move || asked(state, &asked_agency, &asked_service))}
         </section>
         <section>
             <h2 class={"heading-m"}>{contact_title}</h2>
-            <Contact ways={contact}/>
+            {view! { <Contact ways={contact}/> }}
         </section>
     }
-    .into_any()
 }
 
 fn asked(state: State, agency: &Arc<Agency>, service: &Arc<Service>) -> AnyView {
@@ -86,7 +91,8 @@ fn asked(state: State, agency: &Arc<Agency>, service: &Arc<Service>) -> AnyView 
         Load::Failed(error) => {
             let (agency, service) = (Arc::clone(agency), Arc::clone(service));
             let name = state.localized(&agency.name);
-            let retry = Callback::new(move |()| state.catalogue.retry_definition(&agency, &service));
+            let retry =
+                Callback::new(move |()| state.catalogue.retry_definition(&agency, &service));
             view! { <Failure error={error} agency_name={name} on_retry={retry}/> }.into_any()
         }
         Load::Ready(definition) => {
@@ -95,9 +101,9 @@ fn asked(state: State, agency: &Arc<Agency>, service: &Arc<Service>) -> AnyView 
                 .pages
                 .iter()
                 .filter_map(|page| page_name(&page.kind))
-                .map(|name| view! { <li><span dir={"auto"}>{name}</span></li> })
+                .map(|name| markup! { <li><span dir={"auto"}>{name}</span></li> })
                 .collect();
-            view! { <ul class={"list"}>{items}</ul> }.into_any()
+            markup! { <ul class={"list"}>{items}</ul> }
         }
     }
 }
@@ -113,7 +119,9 @@ fn page_name(kind: &PageKind) -> Option<String> {
         PageKind::Description { required: true } => say::asked_description().to_owned(),
         PageKind::Description { .. } => say::optional(say::asked_description()),
         PageKind::Photos { .. } => say::optional(say::asked_photos()),
-        PageKind::Contact { email_required: true } => say::asked_contact().to_owned(),
+        PageKind::Contact {
+            email_required: true,
+        } => say::asked_contact().to_owned(),
         PageKind::Contact { .. } => say::optional(say::asked_contact()),
     };
     Some(name)

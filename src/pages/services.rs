@@ -5,8 +5,11 @@ use std::sync::Arc;
 use frontdoor_core::config::Agency;
 use leptos::prelude::*;
 
-use crate::components::{Contact, Failure, Heading, Link, SearchForm, ServiceItem, StateBlock, StateKind, Waiting, live};
+use crate::components::{
+    Contact, Failure, Heading, Link, SearchForm, ServiceItem, StateBlock, StateKind, Waiting, live,
+};
 use crate::i18n::say;
+use crate::markup;
 use crate::routes::Place;
 use crate::state::{Listed, Load, State};
 
@@ -19,14 +22,14 @@ pub(super) fn services(query: String) -> AnyView {
             text.set(query);
         }
     });
-    let typed = Callback::new(move |query: String| state.navigator.amend(Place::Services { query }));
-    view! {
-        <Heading text={say::services_title()}/>
-        <SearchForm query={text} on_type={typed} on_search={typed}/>
+    let typed =
+        Callback::new(move |query: String| state.navigator.amend(Place::Services { query }));
+    markup! {
+        {view! { <Heading text={say::services_title()}/> }}
+        {view! { <SearchForm query={text} on_type={typed} on_search={typed}/> }}
         {live(move || results(state, &text.get()))}
         {live(move || agencies(state))}
     }
-    .into_any()
 }
 
 /// The agencies that have not answered, or failed: each for itself, below what the others offer.
@@ -42,22 +45,29 @@ fn agencies(state: State) -> AnyView {
                 let id = agency.id.clone();
                 let retry = Callback::new(move |()| state.catalogue.retry(&id));
                 let contact = agency.contact.clone();
-                Some(
-                    view! {
-                        <Failure error={error} agency_name={name} on_retry={retry}/>
-                        <Contact ways={contact}/>
-                    }
-                    .into_any(),
-                )
+                Some(markup! {
+                    {view! { <Failure error={error} agency_name={name} on_retry={retry}/> }}
+                    {view! { <Contact ways={contact}/> }}
+                })
             }
         }
     };
-    state.catalogue.agencies().into_iter().filter_map(block).collect::<Vec<_>>().into_any()
+    state
+        .catalogue
+        .agencies()
+        .into_iter()
+        .filter_map(block)
+        .collect::<Vec<_>>()
+        .into_any()
 }
 
 fn results(state: State, query: &str) -> AnyView {
     let (hits, exact) = state.catalogue.search(query);
-    let all_in = state.catalogue.agencies().iter().all(|(_, services)| services.with(|s| s.ready().is_some()));
+    let all_in = state
+        .catalogue
+        .agencies()
+        .iter()
+        .all(|(_, services)| services.with(|s| s.ready().is_some()));
     let searching = !query.trim().is_empty();
     let count = if hits.is_empty() && !all_in {
         String::new()
@@ -71,15 +81,14 @@ fn results(state: State, query: &str) -> AnyView {
     let list = if searching && hits.is_empty() && all_in {
         nothing_found(state, query)
     } else if searching {
-        view! { <ul class={"service-list service-group__list"}>{items(state, hits)}</ul> }.into_any()
+        markup! { <ul class={"service-list service-group__list"}>{items(state, hits)}</ul> }
     } else {
         groups(state, hits)
     };
-    view! {
+    markup! {
         <p class={"result-count"} role={"status"}>{count}</p>
         {list}
     }
-    .into_any()
 }
 
 fn items(state: State, listed: Vec<Listed>) -> Vec<AnyView> {
@@ -118,7 +127,7 @@ fn groups(state: State, listed: Vec<Listed>) -> AnyView {
     let sections: Vec<_> = groups
         .into_iter()
         .map(|(name, members)| {
-            view! {
+            markup! {
                 <section class={"service-group"}>
                     <h2 class={"heading-m"} dir={"auto"}>{name}</h2>
                     <ul class={"service-group__list"}>{items(state, members)}</ul>
@@ -126,16 +135,15 @@ fn groups(state: State, listed: Vec<Listed>) -> AnyView {
             }
         })
         .collect();
-    view! { <div class={"service-list"}>{sections}</div> }.into_any()
+    markup! { <div class={"service-list"}>{sections}</div> }
 }
 
 fn nothing_found(state: State, query: &str) -> AnyView {
     let ways = state.portal().contact.clone();
-    view! {
-        <StateBlock kind={StateKind::Empty} title={say::nothing_found_title(query)} text={say::nothing_found_text()}>
-            <Link to={Place::services()}>{say::home_all_services()}</Link>
-        </StateBlock>
-        <Contact ways={ways}/>
+    markup! {
+        {view! { <StateBlock kind={StateKind::Empty} title={say::nothing_found_title(query)} text={say::nothing_found_text()}>
+            {view! { <Link to={Place::services()}>{say::home_all_services()}</Link> }}
+        </StateBlock> }}
+        {view! { <Contact ways={ways}/> }}
     }
-    .into_any()
 }

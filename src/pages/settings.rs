@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::components::{Heading, Link, NoticeBox, live, live_text};
 use crate::i18n::say;
+use crate::markup;
 use crate::routes::Place;
 use crate::state::State;
 
@@ -25,22 +26,27 @@ pub(super) fn settings() -> AnyView {
         .map(|agency| {
             let name = state.localized(&agency.name);
             let link = agency.privacy_url.clone().map(|url| {
-                view! {
+                markup! {
                     {": "}
                     <a class={"link"} href={url} rel={"noopener noreferrer external"}>{say::settings_agency_privacy()}</a>
                 }
             });
-            view! { <li dir={"auto"}>{name}{link}</li> }
+            markup! { <li dir={"auto"}>{name}{link}</li> }
         })
         .collect();
     let count = live_text(move || {
-        say::settings_requests(state.requests.ledger().with(|ledger| ledger.newest_first().count()))
+        say::settings_requests(
+            state
+                .requests
+                .ledger()
+                .with(|ledger| ledger.newest_first().count()),
+        )
     });
-    view! {
-        <Heading text={say::settings_title()}/>
+    markup! {
+        {view! { <Heading text={say::settings_title()}/> }}
         <h2 class={"heading-l"}>{say::settings_stored()}</h2>
         <ul class={"list"}>
-            <li>{count}{" "}<Link to={Place::Requests}>{say::requests_title()}</Link></li>
+            <li>{count}{" "}{view! { <Link to={Place::Requests}>{say::requests_title()}</Link> }}</li>
             <li>{say::settings_drafts()}</li>
             <li>{say::settings_language()}</li>
         </ul>
@@ -53,7 +59,6 @@ pub(super) fn settings() -> AnyView {
         <p>{say::settings_sent_text()}</p>
         <ul class={"list"}>{agencies}</ul>
     }
-    .into_any()
 }
 
 fn done(erasing: Erasing) -> AnyView {
@@ -81,7 +86,7 @@ fn erase(state: State, erasing: RwSignal<Erasing>) -> AnyView {
         });
     };
     if erasing.get() == Erasing::Asked {
-        return view! {
+        return markup! {
             <p><strong>{say::settings_erase_sure()}</strong></p>
             <div class={"button-group"}>
                 <button class={"button button--danger"} id={"erase-now"} type={"button"} on:click={now}>
@@ -91,13 +96,11 @@ fn erase(state: State, erasing: RwSignal<Erasing>) -> AnyView {
                     {say::settings_erase_no()}
                 </button>
             </div>
-        }
-        .into_any();
+        };
     }
-    view! {
+    markup! {
         <button class={"button button--secondary"} id={"erase"} type={"button"} on:click={ask}>
             {say::settings_erase()}
         </button>
     }
-    .into_any()
 }

@@ -181,7 +181,10 @@ pub fn set_theme_colour() {
 /// Shows the page in another theme than the one that `index.html` links.
 pub fn set_theme(path: &str) {
     let link = document().and_then(|document| {
-        document.query_selector("link[rel=stylesheet][href^='/theme/']").ok().flatten()
+        document
+            .query_selector("link[rel=stylesheet][href^='/theme/']")
+            .ok()
+            .flatten()
     });
     if let Some(link) = link.filter(|link| link.get_attribute("href").as_deref() != Some(path)) {
         let _ = link.set_attribute("href", path);

@@ -1,6 +1,5 @@
 //! The services of all agencies, each agency for itself: one that is down never hides another.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use frontdoor_core::config::{Agency, Portal};
@@ -26,14 +25,15 @@ type Definition = ArcRwSignal<Load<Arc<ServiceDefinition>>>;
 /// What the agencies offer.
 #[derive(Clone, Copy)]
 pub struct Catalogue {
-    ports: Ports,
+    ports: &'static Ports,
     agencies: StoredValue<Arc<Vec<(Arc<Agency>, RwSignal<Option<Services>>)>>>,
-    definitions: StoredValue<HashMap<(String, String), Definition>>,
+    /// By agency and code; as many as services were opened.
+    definitions: StoredValue<Vec<((String, String), Definition)>>,
     index: Memo<Arc<(Vec<Listed>, Index)>>,
 }
 
 impl Catalogue {
-    pub(super) fn new(ports: Ports, portal: &Portal) -> Self {
+    pub(super) fn new(ports: &'static Ports, portal: &Portal) -> Self {
         let agencies: Arc<Vec<_>> = Arc::new(
             portal
                 .agencies
@@ -71,7 +71,9 @@ impl Catalogue {
     /// The services of one agency; nothing when there is no such agency.
     #[must_use]
     pub fn of_agency(self, id: &str) -> Option<(Arc<Agency>, Signal<Services>)> {
-        self.agencies().into_iter().find(|(agency, _)| agency.id == id)
+        self.agencies()
+            .into_iter()
+            .find(|(agency, _)| agency.id == id)
     }
 
     /// Asks an agency again.
@@ -89,7 +91,11 @@ impl Catalogue {
         self.index.with(|shelf| {
             let (listed, index) = &**shelf;
             let found = index.search(query);
-            let hits = found.hits.iter().filter_map(|hit| listed.get(hit.entry).cloned()).collect();
+            let hits = found
+                .hits
+                .iter()
+                .filter_map(|hit| listed.get(hit.entry).cloned())
+                .collect();
             (hits, found.exact)
         })
     }
@@ -99,7 +105,12 @@ impl Catalogue {
     #[must_use]
     pub fn definition(self, agency: &Agency, service: &Service) -> Definition {
         let key = (agency.id.clone(), service.service_code.clone());
-        if let Some(known) = self.definitions.with_value(|definitions| definitions.get(&key).cloned()) {
+        if let Some(known) = self.definitions.with_value(|definitions| {
+            definitions
+                .iter()
+                .find(|(of, _)| *of == key)
+                .map(|(_, known)| known.clone())
+        }) {
             return known;
         }
         let signal = ArcRwSignal::new(if service.metadata {
@@ -111,7 +122,7 @@ impl Catalogue {
             }))
         });
         self.definitions.update_value(|definitions| {
-            definitions.insert(key, signal.clone());
+            definitions.push((key, signal.clone()));
         });
         if service.metadata {
             self.fetch_definition(agency.clone(), service.service_code.clone(), signal.clone());
@@ -139,7 +150,10 @@ impl Catalogue {
 
     fn fetch_definition(self, agency: Agency, code: String, signal: Definition) {
         spawn_local(async move {
-            let answer = self.ports.send(agency.adapter.definition_request(&code)).await;
+            let answer = self
+                .ports
+                .send(agency.adapter.definition_request(&code))
+                .await;
             let decoded = answer.and_then(|answer| agency.adapter.decode_definition(&answer));
             signal.set(decoded.map(|definition| Arc::new(definition.value)).into());
         });

@@ -9,11 +9,12 @@ mod load;
 mod navigator;
 mod requests;
 
+use std::ops::Deref;
 use std::sync::Arc;
 
 use frontdoor_core::agency::{AgencyError, HttpRequest, HttpResponse};
 use frontdoor_core::config::{Agency, Localized, Portal};
-use frontdoor_core::ports::{Http, Store, World};
+use frontdoor_core::ports::{Http, Store, Task, World};
 use leptos::prelude::*;
 
 pub use catalogue::{Catalogue, Listed};
@@ -23,8 +24,8 @@ pub use load::Load;
 pub use navigator::Navigator;
 pub use requests::{Requests, Seen};
 
-/// What the world gives.
-#[derive(Clone, Copy)]
+/// What the world gives. There is one for the life of the page, and everything refers to it: copied
+/// into every closure, it was a tenth of the Wasm.
 pub struct Ports {
     /// Sends requests.
     pub http: Http,
@@ -41,17 +42,26 @@ impl Ports {
     ///
     /// # Errors
     /// When there is no answer.
-    pub async fn send(self, request: HttpRequest) -> Result<HttpResponse, AgencyError> {
+    #[must_use]
+    pub fn send(&self, request: HttpRequest) -> Task<Result<HttpResponse, AgencyError>> {
         let method = request.method;
-        (self.http.send)(request).await.map_err(|error| AgencyError::transport(error, method))
+        let answer = (self.http.send)(request);
+        Box::pin(async move {
+            answer
+                .await
+                .map_err(|error| AgencyError::transport(error, method))
+        })
     }
 }
 
-/// Everything pages need. `Copy`, so closures take it as it is.
+/// Everything pages need. One word, so closures take it as it is.
 #[derive(Clone, Copy)]
-pub struct State {
+pub struct State(&'static Parts);
+
+/// The parts of [`State`].
+pub struct Parts {
     /// The world.
-    pub ports: Ports,
+    pub ports: &'static Ports,
     /// Where the citizen is.
     pub navigator: Navigator,
     /// The agencies' services.
@@ -64,23 +74,32 @@ pub struct State {
     pub language: RwSignal<String>,
     /// Whether the device says that it has a network.
     pub online: RwSignal<bool>,
-    portal: StoredValue<Arc<Portal>>,
+    portal: Arc<Portal>,
+}
+
+impl Deref for State {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        self.0
+    }
 }
 
 impl State {
-    /// Puts the state together. Call once, in the outermost reactive owner.
+    /// Puts the state together, for the life of the page. Call once, in the outermost reactive owner.
     #[must_use]
     pub fn new(ports: Ports, portal: Arc<Portal>, language: String, path: &str) -> Self {
-        Self {
+        let ports: &'static Ports = Box::leak(Box::new(ports));
+        Self(Box::leak(Box::new(Parts {
             ports,
-            navigator: Navigator::new(ports.device, path),
+            navigator: Navigator::new(ports, path),
             catalogue: Catalogue::new(ports, &portal),
-            drafts: Drafts::new(ports.store, ports.device),
+            drafts: Drafts::new(ports),
             requests: Requests::new(ports, &portal),
             language: RwSignal::new(language),
             online: RwSignal::new((ports.device.online)()),
-            portal: StoredValue::new(portal),
-        }
+            portal,
+        })))
     }
 
     /// Makes the state known to everything below.
@@ -96,8 +115,8 @@ impl State {
 
     /// The configuration.
     #[must_use]
-    pub fn portal(&self) -> Arc<Portal> {
-        self.portal.get_value()
+    pub fn portal(&self) -> &'static Portal {
+        &self.0.portal
     }
 
     /// An agency by its id.

@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::Device;
+use super::Ports;
 use crate::routes::Place;
 
 /// The current place.
 #[derive(Clone, Copy)]
 pub struct Navigator {
-    device: Device,
+    ports: &'static Ports,
     place: RwSignal<Place>,
     /// How many times the citizen went somewhere: 0 on the page that the browser opened, where
     /// focus is the browser's business.
@@ -18,8 +18,12 @@ pub struct Navigator {
 impl Navigator {
     /// Starts at an address.
     #[must_use]
-    pub fn new(device: Device, path: &str) -> Self {
-        Self { device, place: RwSignal::new(Place::parse(path)), moves: StoredValue::new(0) }
+    pub(super) fn new(ports: &'static Ports, path: &str) -> Self {
+        Self {
+            ports,
+            place: RwSignal::new(Place::parse(path)),
+            moves: StoredValue::new(0),
+        }
     }
 
     /// The place, as a signal.
@@ -30,22 +34,22 @@ impl Navigator {
 
     /// Goes to a place, as a link does.
     pub fn go(self, place: Place) {
-        (self.device.push)(&place.href());
+        (self.ports.device.push)(&place.href());
         self.arrive(place);
-        (self.device.scroll_to_top)();
+        (self.ports.device.scroll_to_top)();
     }
 
     /// Goes to a place that takes the current one's entry in the history, so that Back does not lead
     /// to a step that is over.
     pub fn go_instead(self, place: Place) {
-        (self.device.replace)(&place.href());
+        (self.ports.device.replace)(&place.href());
         self.arrive(place);
-        (self.device.scroll_to_top)();
+        (self.ports.device.scroll_to_top)();
     }
 
     /// Changes the address of the page that stays on the screen, such as its query.
     pub fn amend(self, place: Place) {
-        (self.device.replace)(&place.href());
+        (self.ports.device.replace)(&place.href());
         self.place.set(place);
     }
 

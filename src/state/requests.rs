@@ -26,7 +26,7 @@ pub struct Seen {
 /// The ledger and the calls that move it on.
 #[derive(Clone, Copy)]
 pub struct Requests {
-    ports: Ports,
+    ports: &'static Ports,
     agencies: StoredValue<Arc<Vec<Agency>>>,
     ledger: RwSignal<Ledger>,
     /// Whether the last write was kept; false means that closing the page forgets it.
@@ -34,7 +34,7 @@ pub struct Requests {
 }
 
 impl Requests {
-    pub(super) fn new(ports: Ports, portal: &Portal) -> Self {
+    pub(super) fn new(ports: &'static Ports, portal: &Portal) -> Self {
         let requests = Self {
             ports,
             agencies: StoredValue::new(Arc::new(portal.agencies.clone())),
@@ -59,11 +59,17 @@ impl Requests {
 
     /// Sends a new request and returns what became of it. The intent is written down before anything
     /// leaves the device, so that a page that dies meanwhile finds it again as "cannot tell".
-    pub async fn send(self, mut submission: Submission, agency: Agency, new: NewRequest) -> Submission {
+    pub async fn send(
+        self,
+        mut submission: Submission,
+        agency: Agency,
+        new: NewRequest,
+    ) -> Submission {
         submission.state = Stage::Sending;
         self.change(|ledger| ledger.put(submission.clone()));
         let answer = self.ports.send(agency.adapter.create_request(&new)).await;
-        let (state, notice) = settle(answer.and_then(|answer| agency.adapter.decode_create(&answer)));
+        let (state, notice) =
+            settle(answer.and_then(|answer| agency.adapter.decode_create(&answer)));
         submission.state = state.clone();
         submission.service_notice.clone_from(&notice);
         self.change(|ledger| {
@@ -84,7 +90,12 @@ impl Requests {
             let request = &decoded.value;
             self.change(|ledger| ledger.note_status(&agency.id, id, request, as_of));
         }
-        decoded.map(|decoded| Seen { request: decoded.value, as_of }).into()
+        decoded
+            .map(|decoded| Seen {
+                request: decoded.value,
+                as_of,
+            })
+            .into()
     }
 
     /// Keeps a request that was found by its reference.
@@ -107,10 +118,16 @@ impl Requests {
     /// # Errors
     /// When the agency did not answer.
     pub async fn poll(self, submission: Submission) -> Result<Submission, Arc<AgencyError>> {
-        let Stage::Pending { token } = &submission.state else { return Ok(submission) };
-        let Some(agency) = self.agency(&submission.agency) else { return Ok(submission) };
+        let Stage::Pending { token } = &submission.state else {
+            return Ok(submission);
+        };
+        let Some(agency) = self.agency(&submission.agency) else {
+            return Ok(submission);
+        };
         let answer = self.ports.send(agency.adapter.token_request(token)).await;
-        let token = answer.and_then(|answer| agency.adapter.decode_token(&answer)).map_err(Arc::new)?;
+        let token = answer
+            .and_then(|answer| agency.adapter.decode_token(&answer))
+            .map_err(Arc::new)?;
         let mut submission = submission;
         if let Some(service_request_id) = token.service_request_id {
             let state = Stage::Sent { service_request_id };
@@ -124,8 +141,13 @@ impl Requests {
 
     /// Polls every pending submission and refreshes every open request, each for itself.
     pub fn refresh_all(self) {
-        for submission in self.ledger.with_untracked(|ledger| ledger.newest_first().cloned().collect::<Vec<_>>()) {
-            let Some(agency) = self.agency(&submission.agency) else { continue };
+        for submission in self
+            .ledger
+            .with_untracked(|ledger| ledger.newest_first().cloned().collect::<Vec<_>>())
+        {
+            let Some(agency) = self.agency(&submission.agency) else {
+                continue;
+            };
             spawn_local(async move {
                 match &submission.state {
                     Stage::Sent { service_request_id } => {
@@ -146,7 +168,8 @@ impl Requests {
     }
 
     fn agency(self, id: &str) -> Option<Agency> {
-        self.agencies.with_value(|agencies| agencies.iter().find(|agency| agency.id == id).cloned())
+        self.agencies
+            .with_value(|agencies| agencies.iter().find(|agency| agency.id == id).cloned())
     }
 
     /// Changes the ledger on top of what other tabs have written meanwhile, and keeps it.
@@ -162,6 +185,8 @@ impl Requests {
     }
 }
 
-fn read(ports: Ports) -> Ledger {
-    (ports.store.get)(Shelf::Device, LEDGER).map(|text| Ledger::from_json(&text)).unwrap_or_default()
+fn read(ports: &Ports) -> Ledger {
+    (ports.store.get)(Shelf::Device, LEDGER)
+        .map(|text| Ledger::from_json(&text))
+        .unwrap_or_default()
 }

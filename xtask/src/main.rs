@@ -32,6 +32,7 @@ cargo xtask build                     the site for any static host, in dist/
 cargo xtask serve [DIST] [--listen ADDRESS] [--portal-json FILE]
                                       a built site with the headers of a real server
 cargo xtask headers [PORTAL_JSON]     settings for web servers, without a build
+cargo xtask screenshots               pictures of every page of dist/, in end2end/screenshots
 cargo xtask sizes                     what a first visit to dist/ costs
 cargo xtask inspect open311 KIND FILE what the portal makes of an agency's answer; KIND is
                                       services, definition, requests, post, token or discovery";
@@ -55,7 +56,8 @@ fn command(arguments: &[String]) -> Outcome {
         ["test"] => test::command(Part::All),
         ["test", "host"] => test::command(Part::Host),
         ["test", "browser"] => test::command(Part::Browser),
-        ["build"] => build::release(&BuildTools::ready()?).map(drop),
+        ["build"] => build::release(&BuildTools::ready(build::Mode::Release)?).map(drop),
+        ["screenshots"] => test::screenshots(),
         ["serve", rest @ ..] => serve_site(rest),
         ["sizes"] => {
             println!(

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
-use crate::build;
+use crate::build::{self, Mode};
 use crate::failure::{Failure, Outcome};
 use crate::files;
 use crate::process;
@@ -28,7 +28,7 @@ pub enum Part {
 /// Runs them; the first that fails ends it, under its name.
 pub fn command(part: Part) -> Outcome {
     let start = Instant::now();
-    let tools = BuildTools::ready()?;
+    let tools = BuildTools::ready(Mode::Release)?;
     if part != Part::Browser {
         test_tools_ready()?;
         host(&tools)?;
@@ -36,10 +36,20 @@ pub fn command(part: Part) -> Outcome {
     if part != Part::Host {
         let chromium = chromium::ready()?;
         named("release build", build::release(&tools).map(drop))?;
-        browser(&chromium)?;
+        browser("browser journeys", &chromium, &["test"])?;
     }
     eprintln!("\nAll of it passed in {}.", spoken(start.elapsed()));
     Ok(())
+}
+
+/// Pictures of every page and state of the site in `dist/`, in `end2end/screenshots`: to be looked at.
+pub fn screenshots() -> Outcome {
+    let chromium = chromium::ready()?;
+    browser(
+        "screenshots",
+        &chromium,
+        &["test", "--project=screenshots", "--no-deps"],
+    )
 }
 
 fn host(tools: &BuildTools) -> Outcome {
@@ -66,7 +76,7 @@ fn host(tools: &BuildTools) -> Outcome {
 
 /// The journeys get what they need by environment variables: the programs that they start
 /// themselves, since many of them want servers of their own.
-fn browser(chromium: &Path) -> Outcome {
+fn browser(name: &str, chromium: &Path, arguments: &[&str]) -> Outcome {
     let folder = workspace::path("end2end");
     let agency = build_agency()?;
     npm_ready(&folder)?;
@@ -74,13 +84,14 @@ fn browser(chromium: &Path) -> Outcome {
         .map_err(|error| Failure::new(format!("cannot tell where this program is: {error}")))?;
     let mut playwright = Command::new("npx");
     playwright
-        .args(["playwright", "test"])
+        .arg("playwright")
+        .args(arguments)
         .current_dir(folder)
         .env("FRONTDOOR_AGENCY_BIN", agency)
         .env("FRONTDOOR_XTASK_BIN", this)
         .env("FRONTDOOR_DIST", workspace::dist())
         .env("CHROMIUM", chromium);
-    check("browser journeys", &mut playwright)
+    check(name, &mut playwright)
 }
 
 /// Installs the journeys' packages, unless those of this lock file are installed. A copy of the

@@ -55,7 +55,9 @@ pub(super) fn origin(address: &str) -> Option<String> {
         let inner = host
             .strip_prefix('[')
             .and_then(|host| host.strip_suffix(']'));
-        inner.is_some_and(|inner| inner.parse::<std::net::Ipv6Addr>().is_ok())
+        // The browser is the judge of the address; this only keeps other characters out.
+        let is_part = |byte: u8| byte.is_ascii_hexdigit() || b":.".contains(&byte);
+        inner.is_some_and(|inner| inner.contains(':') && inner.bytes().all(is_part))
     };
     if !is_name(host) && !is_ipv6(host) {
         return None;

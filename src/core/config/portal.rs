@@ -58,7 +58,8 @@ impl Reader<'_> {
         let name = object.get("name").and_then(|name| self.localized(&name));
         let theme = object.get("theme").and_then(|theme| {
             let problem = "This is not a path of the portal's own site.";
-            let remedy = "Put the file beside the portal and write its path, such as `/theme/theme.css`.";
+            let remedy =
+                "Put the file beside the portal and write its path, such as `/theme/theme.css`.";
             self.checked(&theme, check::is_own_path, problem, remedy)
         });
         let notices = self.list(object.get("notices"));

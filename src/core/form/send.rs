@@ -64,11 +64,7 @@ impl Form {
 }
 
 /// The answer to a question as it is sent, if there is any.
-fn answered(
-    attribute: &Attribute,
-    answers: &Answers,
-    utc_offset_minutes: i32,
-) -> Option<Answered> {
+fn answered(attribute: &Attribute, answers: &Answers, utc_offset_minutes: i32) -> Option<Answered> {
     let code = &attribute.code;
     let one = match Kind::of(attribute) {
         Kind::Line | Kind::Text => {

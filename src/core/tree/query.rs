@@ -2,7 +2,7 @@
 //!
 //! All of them look through a list of one item, since some servers wrap every value in one.
 
-use super::{Node, Value};
+use super::{Node, Value, decimal};
 
 /// The key under which an XML element keeps its text when it has child elements too.
 pub(super) const MIXED_TEXT: &str = "#text";
@@ -100,13 +100,7 @@ impl Node {
     /// Its number, quoted or bare; none where it is no finite decimal number.
     #[must_use]
     pub fn number(&self) -> Option<f64> {
-        let text = self.text()?;
-        // The standard library also reads "inf", "infinity" and "nan".
-        let plain = |byte: u8| byte.is_ascii_digit() || b"+-.eE".contains(&byte);
-        if !text.bytes().all(plain) {
-            return None;
-        }
-        text.parse().ok().filter(|number: &f64| number.is_finite())
+        decimal::read(self.text()?)
     }
 
     /// Its truth value: `true`, `1`, `yes` or `false`, `0`, `no`, quoted or bare, in any case.

@@ -16,12 +16,20 @@ pub(super) fn rows(filling: &Filling) -> Vec<SummaryRow> {
     for (index, page) in filling.form.pages.iter().enumerate() {
         let mut row = |key: &str, value: String| {
             let change = Some(filling.place(Step::Change(index + 1)));
-            rows.push(SummaryRow { key: key.to_owned(), value, change });
+            rows.push(SummaryRow {
+                key: key.to_owned(),
+                value,
+                change,
+            });
         };
         match &page.kind {
             PageKind::Notice => {}
-            PageKind::Question(attribute) => row(&attribute.description, answer(filling, attribute)),
-            PageKind::Description { .. } => row(say::description_label(), answers.description.clone()),
+            PageKind::Question(attribute) => {
+                row(&attribute.description, answer(filling, attribute))
+            }
+            PageKind::Description { .. } => {
+                row(say::description_label(), answers.description.clone())
+            }
             PageKind::Location { .. } => {
                 let here = answers.lat_long.map(|_| say::location_known().to_owned());
                 let parts = [answers.address.clone(), here.unwrap_or_default()];
@@ -29,10 +37,20 @@ pub(super) fn rows(filling: &Filling) -> Vec<SummaryRow> {
             }
             PageKind::Photos { .. } => {
                 let count = draft.photos.len();
-                row(say::asked_photos(), if count == 0 { String::new() } else { say::photos_count(count) });
+                row(
+                    say::asked_photos(),
+                    if count == 0 {
+                        String::new()
+                    } else {
+                        say::photos_count(count)
+                    },
+                );
             }
             PageKind::Contact { .. } => {
-                let name = joined(&[answers.first_name.clone(), answers.last_name.clone()], " ");
+                let name = joined(
+                    &[answers.first_name.clone(), answers.last_name.clone()],
+                    " ",
+                );
                 let parts = [name, answers.email.clone(), answers.phone.clone()];
                 row(say::contact_details_title(), joined(&parts, "\n"));
             }
@@ -75,6 +93,10 @@ fn answer(filling: &Filling, attribute: &Attribute) -> String {
 }
 
 fn joined(parts: &[String], between: &str) -> String {
-    let parts: Vec<&str> = parts.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+    let parts: Vec<&str> = parts
+        .iter()
+        .map(String::as_str)
+        .filter(|part| !part.is_empty())
+        .collect();
     parts.join(between)
 }

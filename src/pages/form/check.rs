@@ -5,8 +5,11 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{Filling, answered, with_form};
-use crate::components::{BackLink, Contact, ErrorSummary, Fault, Heading, Link, NoticeBox, SummaryList, live, live_flag};
+use crate::components::{
+    BackLink, Contact, ErrorSummary, Fault, Heading, Link, NoticeBox, SummaryList, live, live_flag,
+};
 use crate::i18n::{problem, say};
+use crate::markup;
 use crate::routes::{Place, Step};
 
 pub(in crate::pages) fn check(agency: String, code: String) -> AnyView {
@@ -28,7 +31,7 @@ fn shown(filling: Filling) -> AnyView {
     let sending = RwSignal::new(Sending::No);
     let name = filling.state.localized(&filling.agency.name);
     let privacy = filling.agency.privacy_url.clone().map(|url| {
-        view! {
+        markup! {
             <p><a class={"link"} href={url} rel={"noopener noreferrer external"}>{say::check_privacy(&name)}</a></p>
         }
     });
@@ -51,24 +54,23 @@ fn shown(filling: Filling) -> AnyView {
     let agency = name.clone();
     let told = live(move || match sending.get() {
         Sending::No => ().into_any(),
-        Sending::Now => view! { <p class={"locate__status"}>{say::check_sending()}</p> }.into_any(),
-        Sending::NotSent => view! {
-            <NoticeBox tone={"warning"} title={say::not_sent_title()} text={say::not_sent_text(&agency)}/>
-            <Contact ways={ways.clone()}/>
-        }
-        .into_any(),
+        Sending::Now => markup! { <p class={"locate__status"}>{say::check_sending()}</p> },
+        Sending::NotSent => markup! {
+            {view! { <NoticeBox tone={"warning"} title={say::not_sent_title()} text={say::not_sent_text(&agency)}/> }}
+            {view! { <Contact ways={ways.clone()}/> }}
+        },
     });
     let has_faults = Signal::derive(move || faults.with(|faults| !faults.is_empty()));
-    view! {
-        <BackLink to={filling.place(Step::Page(last))}/>
-        <ErrorSummary faults={faults.into()} on_choose={choose}/>
-        <Heading
+    markup! {
+        {view! { <BackLink to={filling.place(Step::Page(last))}/> }}
+        {view! { <ErrorSummary faults={faults.into()} on_choose={choose}/> }}
+        {view! { <Heading
             text={say::check_title()}
             title={[say::check_title(), " – ", &filling.service.service_name].concat()}
             caption={filling.service.service_name.clone()}
             has_problems={has_faults}
-        />
-        <SummaryList rows={rows}/>
+        /> }}
+        {view! { <SummaryList rows={rows}/> }}
         <h2 class={"heading-m"}>{say::check_send_title()}</h2>
         <p>{say::check_where(&name)}</p>
         {privacy}
@@ -83,10 +85,9 @@ fn shown(filling: Filling) -> AnyView {
             >
                 {say::check_send()}
             </button>
-            <Link to={Place::services()} class={"link link--quiet"}>{say::check_leave()}</Link>
+            {view! { <Link to={Place::services()} class={"link link--quiet"}>{say::check_leave()}</Link> }}
         </div>
     }
-    .into_any()
 }
 
 /// What still stands in the way of sending; each fault's id is the page to put it right on.
@@ -96,13 +97,19 @@ fn missing(filling: &Filling) -> Vec<Fault> {
         .form
         .check_all(&filling.draft().answers, now)
         .into_iter()
-        .map(|(page, found)| Fault { id: page.to_string(), message: problem(&found, &filling.form) })
+        .map(|(page, found)| Fault {
+            id: page.to_string(),
+            message: problem(&found, &filling.form),
+        })
         .collect()
 }
 
 fn go_to(filling: &Filling, page: &str) {
     if let Ok(page) = page.parse::<usize>() {
-        filling.state.navigator.go(filling.place(Step::Change(page + 1)));
+        filling
+            .state
+            .navigator
+            .go(filling.place(Step::Change(page + 1)));
     }
 }
 
@@ -129,24 +136,40 @@ async fn deliver(filling: Filling, sending: RwSignal<Sending>, faults: RwSignal<
         last_status: None,
         text: answered::text(&answered::rows(&filling)),
     };
-    let submission = state.requests.send(submission, (*filling.agency).clone(), new).await;
+    let submission = state
+        .requests
+        .send(submission, (*filling.agency).clone(), new)
+        .await;
     match submission.state {
         Stage::Refused { reason } => {
             // Refused is certain: nothing is there to follow, and the answers can be mended.
             state.requests.remove(&submission.id);
             let name = state.localized(&filling.agency.name);
-            let message = if reason.is_empty() { say::refused(&name) } else { say::refused_because(&name, &reason) };
+            let message = if reason.is_empty() {
+                say::refused(&name)
+            } else {
+                say::refused_because(&name, &reason)
+            };
             sending.set(Sending::No);
-            faults.set(vec![Fault { id: String::new(), message }]);
+            faults.set(vec![Fault {
+                id: String::new(),
+                message,
+            }]);
         }
         Stage::NotSent { .. } => {
             state.requests.remove(&submission.id);
             sending.set(Sending::NotSent);
         }
-        Stage::CannotTell => state.navigator.go_instead(Place::Sent { id: submission.id }),
+        Stage::CannotTell => state
+            .navigator
+            .go_instead(Place::Sent { id: submission.id }),
         _ => {
-            state.drafts.forget(&filling.agency.id, &filling.service.service_code);
-            state.navigator.go_instead(Place::Sent { id: submission.id });
+            state
+                .drafts
+                .forget(&filling.agency.id, &filling.service.service_code);
+            state
+                .navigator
+                .go_instead(Place::Sent { id: submission.id });
         }
     }
 }

@@ -7,10 +7,20 @@ use leptos::task::spawn_local;
 use super::{Asking, Filling};
 use crate::components::{Heading, TextField, live, live_flag, live_text};
 use crate::i18n::{place_problem, say};
+use crate::markup;
 
-pub(super) fn location(asking: &Asking, coordinates: bool, address: bool, required: bool) -> AnyView {
+pub(super) fn location(
+    asking: &Asking,
+    coordinates: bool,
+    address: bool,
+    required: bool,
+) -> AnyView {
     let filling = &asking.filling;
-    let label = if required { say::location_title().to_owned() } else { say::optional(say::location_title()) };
+    let label = if required {
+        say::location_title().to_owned()
+    } else {
+        say::optional(say::location_title())
+    };
     let page = asking.heading(&label);
     let typed = filling.typed(|answers, text| answers.address = text);
     let field = address.then(|| {
@@ -19,19 +29,23 @@ pub(super) fn location(asking: &Asking, coordinates: bool, address: bool, requir
         view! { <TextField frame={frame} value={value} autocomplete={"street-address"} on_input={typed}/> }
     });
     let locate = coordinates.then(|| locate(filling));
-    view! {
-        <Heading text={label} title={page.title} caption={page.caption} has_problems={page.has_problems}/>
+    markup! {
+        {view! { <Heading text={label} title={page.title} caption={page.caption} has_problems={page.has_problems}/> }}
         {field}
         {locate}
     }
-    .into_any()
 }
 
 /// The button that asks the device. The place stays on the device until the form is sent.
 fn locate(filling: &Filling) -> AnyView {
     let known = filling.draft().answers.lat_long;
     let found = RwSignal::new(known);
-    let status = RwSignal::new(known.map(|_| say::location_known()).unwrap_or_default().to_owned());
+    let status = RwSignal::new(
+        known
+            .map(|_| say::location_known())
+            .unwrap_or_default()
+            .to_owned(),
+    );
     let busy = RwSignal::new(false);
     let device = filling.state.ports.device;
     let asked = filling.clone();
@@ -57,21 +71,24 @@ fn locate(filling: &Filling) -> AnyView {
     let dropped = filling.clone();
     let forget = live(move || {
         let filling = dropped.clone();
-        found.get().is_some().then(|| {
-            let remove = move |_| {
-                filling.answer(|answers| answers.lat_long = None);
-                found.set(None);
-                status.set(say::location_removed().to_owned());
-            };
-            view! {
-                <button class={"button button--quiet"} type={"button"} on:click={remove}>
-                    {say::location_remove()}
-                </button>
-            }
-        })
-        .into_any()
+        found
+            .get()
+            .is_some()
+            .then(|| {
+                let remove = move |_| {
+                    filling.answer(|answers| answers.lat_long = None);
+                    found.set(None);
+                    status.set(say::location_removed().to_owned());
+                };
+                markup! {
+                    <button class={"button button--quiet"} type={"button"} on:click={remove}>
+                        {say::location_remove()}
+                    </button>
+                }
+            })
+            .into_any()
     });
-    view! {
+    markup! {
         <div class={"locate"}>
             <p class={"hint"}>{say::location_explained()}</p>
             <button
@@ -87,12 +104,15 @@ fn locate(filling: &Filling) -> AnyView {
             {forget}
         </div>
     }
-    .into_any()
 }
 
 /// Metres without decimals: nobody trusts "13.7".
 fn rounded_up(metres: f64) -> usize {
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 0..100,000")]
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "clamped to 0..100,000"
+    )]
     let metres = metres.clamp(1.0, 100_000.0).ceil() as usize;
     metres
 }

@@ -18,6 +18,7 @@ use leptos::prelude::*;
 
 use crate::components::{Contact, Failure, Fault, Frame, Heading, PageFrame, Waiting, live};
 use crate::i18n::say;
+use crate::markup;
 use crate::pages::service::with_service;
 use crate::routes::{Place, Step};
 use crate::state::{Draft, Load, State};
@@ -36,15 +37,24 @@ struct Filling {
 
 impl Filling {
     fn place(&self, step: Step) -> Place {
-        Place::Form { agency: self.agency.id.clone(), code: self.service.service_code.clone(), step }
+        Place::Form {
+            agency: self.agency.id.clone(),
+            code: self.service.service_code.clone(),
+            step,
+        }
     }
 
     fn draft(&self) -> Draft {
-        self.state.drafts.of(&self.agency.id, &self.service.service_code).get_untracked()
+        self.state
+            .drafts
+            .of(&self.agency.id, &self.service.service_code)
+            .get_untracked()
     }
 
     fn answer(&self, change: impl FnOnce(&mut Answers)) {
-        self.state.drafts.answer(&self.agency.id, &self.service.service_code, change);
+        self.state
+            .drafts
+            .answer(&self.agency.id, &self.service.service_code, change);
     }
 
     /// A callback that puts what was typed into the answers.
@@ -69,15 +79,27 @@ impl Asking {
         let (faults, own) = (self.faults, id.to_owned());
         let error = Signal::derive(move || {
             faults.with(|faults| {
-                faults.iter().find(|fault| belongs(&fault.id, &own)).map(|fault| fault.message.clone())
+                faults
+                    .iter()
+                    .find(|fault| belongs(&fault.id, &own))
+                    .map(|fault| fault.message.clone())
             })
         });
-        Frame { id: id.into(), label: label.into(), hint: hint.into(), error, page: None }
+        Frame {
+            id: id.into(),
+            label: label.into(),
+            hint: hint.into(),
+            error,
+            page: None,
+        }
     }
 
     /// What surrounds the only field of this page: its label is the heading.
     fn page_frame(&self, id: &str, label: &str, hint: &str) -> Frame {
-        Frame { page: Some(self.heading(label)), ..self.frame(id, label, hint) }
+        Frame {
+            page: Some(self.heading(label)),
+            ..self.frame(id, label, hint)
+        }
     }
 
     fn heading(&self, label: &str) -> PageFrame {
@@ -92,33 +114,44 @@ impl Asking {
 
 /// Whether a fault's control is the field itself or one of its parts (`q-3-month` of `q-3`).
 fn belongs(fault: &str, field: &str) -> bool {
-    fault.strip_prefix(field).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+    fault
+        .strip_prefix(field)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
 }
 
 /// Loads what the form needs and shows it, or says what stands in the way.
-fn with_form(agency: String, code: String, show: fn(Filling, usize, bool) -> AnyView, page: usize, change: bool) -> AnyView {
+fn with_form(
+    agency: String,
+    code: String,
+    show: fn(Filling, usize, bool) -> AnyView,
+    page: usize,
+    change: bool,
+) -> AnyView {
     with_service(agency, code, move |state, agency, service| {
         let definition = state.catalogue.definition(&agency, &service);
         live(move || match definition.get() {
-            Load::Waiting => view! {
-                <Heading text={service.service_name.clone()}/>
-                <Waiting text={say::form_waiting()}/>
-            }
-            .into_any(),
+            Load::Waiting => markup! {
+                {view! { <Heading text={service.service_name.clone()}/> }}
+                {view! { <Waiting text={say::form_waiting()}/> }}
+            },
             Load::Failed(error) => {
                 let (of, for_service) = (Arc::clone(&agency), Arc::clone(&service));
-                let retry = Callback::new(move |()| state.catalogue.retry_definition(&of, &for_service));
-                view! {
-                    <Heading text={service.service_name.clone()}/>
-                    <Failure error={error} agency_name={state.localized(&agency.name)} on_retry={retry}/>
-                    <Contact ways={agency.contact.clone()}/>
+                let retry =
+                    Callback::new(move |()| state.catalogue.retry_definition(&of, &for_service));
+                markup! {
+                    {view! { <Heading text={service.service_name.clone()}/> }}
+                    {view! { <Failure error={error} agency_name={state.localized(&agency.name)} on_retry={retry}/> }}
+                    {view! { <Contact ways={agency.contact.clone()}/> }}
                 }
-                .into_any()
             }
             Load::Ready(definition) => {
                 let form = Arc::new(Form::new(Some(&definition), &agency.adapter.accepts()));
-                let filling =
-                    Filling { state, agency: Arc::clone(&agency), service: Arc::clone(&service), form };
+                let filling = Filling {
+                    state,
+                    agency: Arc::clone(&agency),
+                    service: Arc::clone(&service),
+                    form,
+                };
                 show(filling, page, change)
             }
         })

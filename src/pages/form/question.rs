@@ -22,7 +22,11 @@ pub(super) fn question(asking: &Asking, attribute: &Attribute) -> AnyView {
     } else {
         say::optional(&attribute.description)
     };
-    let label = if label.is_empty() { attribute.code.clone() } else { label };
+    let label = if label.is_empty() {
+        attribute.code.clone()
+    } else {
+        label
+    };
     let answers = filling.draft().answers;
     let code = attribute.code.clone();
     let kind = Kind::of(attribute);
@@ -34,7 +38,9 @@ pub(super) fn question(asking: &Asking, attribute: &Attribute) -> AnyView {
     let frame = asking.page_frame(&id, &label, hint);
     let typed = {
         let (filling, code) = (filling.clone(), code.clone());
-        Callback::new(move |text: String| filling.answer(|answers| answers.set(&code, Answer::Text(text))))
+        Callback::new(move |text: String| {
+            filling.answer(|answers| answers.set(&code, Answer::Text(text)))
+        })
     };
     match kind {
         Kind::Line => {
@@ -103,7 +109,11 @@ fn set_part(answers: &mut Answers, code: &str, part: DatePart, text: String) {
 }
 
 fn only(key: String) -> Answer {
-    Answer::Chosen(if key.is_empty() { Vec::new() } else { vec![key] })
+    Answer::Chosen(if key.is_empty() {
+        Vec::new()
+    } else {
+        vec![key]
+    })
 }
 
 fn choose_also(answers: &mut Answers, code: &str, key: String, on: bool) {

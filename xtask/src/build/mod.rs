@@ -13,6 +13,7 @@ pub mod hash;
 pub mod headers;
 mod html;
 mod locales;
+mod names;
 mod sizes;
 mod snippets;
 mod styles;

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::{Mode, between};
+use super::{Mode, between, names};
 use crate::failure::{Failure, Outcome};
 use crate::files;
 use crate::process;
@@ -53,6 +53,9 @@ pub fn compile(tools: &BuildTools, mode: Mode) -> Outcome<Compiled> {
     step("Making the Wasm fit for browsers", || {
         bind(tools, mode, &source, &folder)?;
         shrink(tools, mode, &folder.join("bound_bg.wasm"), &compiled.wasm)?;
+        if mode == Mode::Release {
+            rename(&compiled.wasm, &folder.join("bound.js"))?;
+        }
         // Last, since its age says whether all of this is up to date.
         one_module(tools, mode, &folder.join("bound.js"), &compiled.glue)
     })?;
@@ -121,6 +124,12 @@ fn shrink(tools: &BuildTools, mode: Mode, from: &Path, to: &Path) -> Outcome {
         .arg("-o")
         .arg(to);
     process::run(&mut wasm_opt)
+}
+
+fn rename(wasm: &Path, glue: &Path) -> Outcome {
+    let (short, text) = names::shorten(&files::read(wasm)?, &files::read_text(glue)?)?;
+    files::write(wasm, short)?;
+    files::write(glue, text)
 }
 
 /// Crates may bring JavaScript of their own beside the glue; bundling makes one file of it all.

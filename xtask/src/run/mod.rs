@@ -23,7 +23,7 @@ pub use agency::build as build_agency;
 
 /// Sets up, builds, starts both servers, and then rebuilds what changes until Ctrl-C.
 pub fn command(listen: &str) -> Outcome {
-    let tools = BuildTools::ready()?;
+    let tools = BuildTools::ready(Mode::Development)?;
     // Before the first build, so that what is edited meanwhile is seen.
     let mut watch = Watch::start();
     let site = workspace::dev().join("site");

@@ -12,6 +12,7 @@ mod wasm_bindgen;
 
 use std::path::PathBuf;
 
+use crate::build::Mode;
 use crate::failure::Outcome;
 use node::NpmTools;
 use rust::WasmCompiler;
@@ -28,9 +29,9 @@ pub struct BuildTools {
 
 impl BuildTools {
     /// Finds or installs all of them.
-    pub fn ready() -> Outcome<Self> {
+    pub fn ready(mode: Mode) -> Outcome<Self> {
         Ok(Self {
-            compiler: WasmCompiler::ready()?,
+            compiler: WasmCompiler::ready(mode)?,
             wasm_bindgen: wasm_bindgen::ready()?,
             npm: NpmTools::ready()?,
         })

@@ -11,7 +11,9 @@ use std::process::Command;
 use std::time::Duration;
 
 use super::{debian, on_path};
+use crate::build::{Mode, hash};
 use crate::failure::{Failure, Outcome};
+use crate::files;
 use crate::process;
 use crate::step::step;
 use crate::versions::{DEBIAN_LINKER, DEBIAN_RUST, NEXTEST};
@@ -44,12 +46,12 @@ pub enum WasmCompiler {
 
 impl WasmCompiler {
     /// Finds one or installs one. `FRONTDOOR_TOOLCHAIN=rustup` or `debian` decides which way.
-    pub fn ready() -> Outcome<Self> {
+    pub fn ready(mode: Mode) -> Outcome<Self> {
         match env::var("FRONTDOOR_TOOLCHAIN").as_deref() {
             Ok("debian") => debian(),
             Ok("rustup") => {
                 if in_use_has_target() || rustup_adds_target() {
-                    Ok(Self::in_use())
+                    Ok(Self::in_use(mode))
                 } else {
                     Err(Failure::new(format!(
                         "rustup target add {TARGET} did not succeed"
@@ -59,7 +61,7 @@ impl WasmCompiler {
             Ok(other) => Err(Failure::new(format!(
                 "FRONTDOOR_TOOLCHAIN is \"{other}\"; it may be \"rustup\" or \"debian\""
             ))),
-            Err(_) if in_use_has_target() || rustup_adds_target() => Ok(Self::in_use()),
+            Err(_) if in_use_has_target() || rustup_adds_target() => Ok(Self::in_use(mode)),
             Err(_) => debian().map_err(|failure| {
                 Failure::new(format!(
                     "Rust cannot compile to Wasm here: rustup could not add the target {TARGET}, \
@@ -69,9 +71,10 @@ impl WasmCompiler {
         }
     }
 
-    fn in_use() -> Self {
+    fn in_use(mode: Mode) -> Self {
+        let wanted = mode == Mode::Release;
         Self::InUse {
-            sources: in_use_has_sources() || rustup_adds_sources(),
+            sources: wanted && (in_use_has_sources() || rustup_adds_sources()),
         }
     }
 
@@ -111,7 +114,9 @@ impl WasmCompiler {
     /// Named in the size table, since the two do not make the same bytes.
     pub fn name(&self) -> &'static str {
         match self {
-            Self::InUse { sources: false } => "the toolchain in use, with its ready standard library",
+            Self::InUse { sources: false } => {
+                "the toolchain in use, with its ready standard library"
+            }
             Self::InUse { sources: true } => "the toolchain in use, with its own standard library",
             Self::Debian { .. } => "Debian's rustc with its own standard library",
         }
@@ -122,7 +127,7 @@ impl WasmCompiler {
 /// and not once per page; a panic is a bare trap, since nobody reads its text in a browser.
 fn release_flags(own_library: bool) -> &'static str {
     if own_library {
-        "--cfg erase_components -Zunstable-options -Cpanic=immediate-abort"
+        "--cfg erase_components -Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Zlocation-detail=none"
     } else {
         "--cfg erase_components"
     }
@@ -197,7 +202,9 @@ fn in_use_has_target() -> bool {
 fn in_use_has_sources() -> bool {
     let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
     process::capture(Command::new(rustc).args(["--print", "sysroot"])).is_ok_and(|root| {
-        Path::new(root.trim()).join("lib/rustlib/src/rust/library/Cargo.lock").is_file()
+        Path::new(root.trim())
+            .join("lib/rustlib/src/rust/library/Cargo.lock")
+            .is_file()
     })
 }
 
@@ -205,8 +212,21 @@ fn rustup_adds_target() -> bool {
     rustup_adds("target", TARGET)
 }
 
+/// Asks rustup once per compiler: a build works without them, and out of reach of rustup's server
+/// every build would wait for nothing.
 fn rustup_adds_sources() -> bool {
-    rustup_adds("component", "rust-src")
+    let asked = process::capture(Command::new("rustc").arg("--version")).and_then(|version| {
+        Ok(workspace::cache()?.join(format!("asked-{}", hash::short(version.as_bytes()))))
+    });
+    match asked {
+        Ok(asked) if asked.is_file() => false,
+        Ok(asked) => {
+            // Without this note the next build asks again, which is a nuisance and no fault.
+            let _ = files::write(&asked, "rustup was asked for rust-src\n");
+            rustup_adds("component", "rust-src")
+        }
+        Err(_) => false,
+    }
 }
 
 fn rustup_adds(kind: &str, name: &str) -> bool {
@@ -215,7 +235,10 @@ fn rustup_adds(kind: &str, name: &str) -> bool {
     }
     let limit = RUSTUP_LIMIT.as_secs();
     eprintln!("==> Adding the Rust {kind} {name} with rustup (given up after {limit} s)");
-    process::succeeds_within(Command::new("rustup").args([kind, "add", name]), RUSTUP_LIMIT)
+    process::succeeds_within(
+        Command::new("rustup").args([kind, "add", name]),
+        RUSTUP_LIMIT,
+    )
 }
 
 fn debian() -> Outcome<WasmCompiler> {

@@ -1,5 +1,6 @@
 //! Reading.
 
+use quick_xml::errors::IllFormedError;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::reader::Reader;
 
@@ -37,13 +38,30 @@ pub fn parse(text: &[u8], limits: &Limits) -> Result<Node, SyntaxError> {
             Ok(event) => builder
                 .take(event, at)
                 .map_err(|fault| (at, fault.to_owned())),
-            Err(error) => Err((offset(reader.error_position()), error.to_string())),
+            Err(error) => Err((offset(reader.error_position()), what(&error).to_owned())),
         };
         step.map_err(|(at, what)| SyntaxError::new(document.as_bytes(), at, what))?;
     }
     builder
         .finish()
         .map_err(|fault| SyntaxError::new(document.as_bytes(), document.len(), fault))
+}
+
+/// What is wrong, in words of our own: the library's carry the text of every error it knows.
+fn what(error: &quick_xml::Error) -> &'static str {
+    match error {
+        quick_xml::Error::Syntax(_) => "a tag, comment or declaration that does not end",
+        quick_xml::Error::IllFormed(IllFormedError::MissingEndTag(_)) => {
+            "an element that does not end"
+        }
+        quick_xml::Error::IllFormed(IllFormedError::MismatchedEndTag { .. }) => {
+            "an end tag that does not fit its start tag"
+        }
+        quick_xml::Error::IllFormed(IllFormedError::UnmatchedEndTag(_)) => {
+            "an end tag without a start tag"
+        }
+        _ => "not well-formed XML",
+    }
 }
 
 fn offset(position: u64) -> usize {

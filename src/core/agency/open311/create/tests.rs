@@ -13,7 +13,10 @@ fn new() -> NewRequest {
         },
         attributes: vec![
             ("WHISPAWN".into(), Answered::One("123456".into())),
-            ("KIND".into(), Answered::Several(vec!["a&b".into(), "c".into()])),
+            (
+                "KIND".into(),
+                Answered::Several(vec!["a&b".into(), "c".into()]),
+            ),
             ("EMPTY".into(), Answered::One(String::new())),
             ("NONE".into(), Answered::Several(vec![])),
         ],
@@ -54,9 +57,21 @@ fn one_choice_of_several_is_still_a_list() {
         attributes: vec![("KIND".into(), Answered::Several(vec!["a".into()]))],
         ..NewRequest::default()
     };
-    let body = |multi| request(&Config { multi, ..Config::standard("/api/") }, &new).body;
+    let body = |multi| {
+        request(
+            &Config {
+                multi,
+                ..Config::standard("/api/")
+            },
+            &new,
+        )
+        .body
+    };
     let sent = |text: &str| Body::Form(text.to_owned());
-    assert_eq!(body(MultiDialect::Brackets), sent("attribute%5BKIND%5D%5B%5D=a"));
+    assert_eq!(
+        body(MultiDialect::Brackets),
+        sent("attribute%5BKIND%5D%5B%5D=a")
+    );
     assert_eq!(body(MultiDialect::Repeat), sent("attribute%5BKIND%5D=a"));
     assert_eq!(body(MultiDialect::Comma), sent("attribute%5BKIND%5D=a"));
 }

@@ -1,0 +1,231 @@
+//! HTML in Rust, for the price of a table.
+//!
+//! [`markup!`] reads like Leptos' `view!`, but makes elements of one type ([`Node`]). `view!` gives
+//! every element a type of its own, whose code to build, renew and remove it is compiled anew; over
+//! a portal that was a third of the Wasm. It also sets literal subtrees by `innerHTML`, which
+//! Trusted Types forbid and which cannot happen here.
+//!
+//! Every text and attribute value stands in braces. Components are put in with `view!`:
+//! `{view! { <Heading text={title}/> }}`.
+
+use leptos::html;
+use leptos::prelude::*;
+use leptos::tachys::html::node_ref::NodeRefContainer;
+
+use super::live::LiveValue;
+use super::node::{Element, Node, Value};
+
+/// Elements that are being put together.
+#[derive(Default)]
+pub struct Markup {
+    done: Vec<Node>,
+    open: Vec<Element>,
+}
+
+impl Markup {
+    /// Begins an element.
+    pub fn open(&mut self, tag: &'static str) {
+        self.open.push(Element {
+            tag,
+            attributes: Vec::new(),
+            properties: Vec::new(),
+            handlers: Vec::new(),
+            placed: Vec::new(),
+            children: Vec::new(),
+        });
+    }
+
+    /// Gives the element just begun an attribute.
+    pub fn set(&mut self, name: &'static str, value: impl Into<Value>) {
+        self.set_value(name, value.into());
+    }
+
+    fn set_value(&mut self, name: &'static str, value: Value) {
+        if let Some(element) = self.open.last_mut() {
+            element.attributes.push((name, value));
+        }
+    }
+
+    /// Lets the element just begun answer to an event.
+    pub fn on(&mut self, name: &'static str, handler: impl FnMut(web_sys::Event) + Send + 'static) {
+        if let Some(element) = self.open.last_mut() {
+            element.handlers.push((name, Box::new(handler)));
+        }
+    }
+
+    /// Keeps a property of the element just begun equal to what follows signals.
+    pub fn property(&mut self, name: &'static str, value: impl FnMut() -> String + Send + 'static) {
+        if let Some(element) = self.open.last_mut() {
+            element.properties.push((name, Box::new(value)));
+        }
+    }
+
+    /// Puts the element just begun into a reference once it is made.
+    pub fn refer<E>(&mut self, reference: NodeRef<E>)
+    where
+        E: html::ElementType + Send + Sync + 'static,
+        NodeRef<E>: NodeRefContainer<E>,
+    {
+        if let Some(element) = self.open.last_mut() {
+            element
+                .placed
+                .push(Box::new(move |node| reference.load(node)));
+        }
+    }
+
+    /// Adds a child to the element just begun.
+    pub fn add(&mut self, child: impl Into<Node>) {
+        self.child(child.into());
+    }
+
+    fn child(&mut self, child: Node) {
+        match self.open.last_mut() {
+            Some(element) => element.children.push(child),
+            None => self.done.push(child),
+        }
+    }
+
+    /// Ends the element just begun.
+    pub fn close(&mut self) {
+        if let Some(element) = self.open.pop() {
+            self.child(Node::Element(element));
+        }
+    }
+
+    /// What was put together.
+    #[must_use]
+    pub fn finish(mut self) -> AnyView {
+        let node = if self.done.len() == 1 {
+            self.done.remove(0)
+        } else {
+            Node::Many(self.done)
+        };
+        node.into_any()
+    }
+}
+
+impl From<AnyView> for Node {
+    fn from(view: AnyView) -> Self {
+        Self::View(view)
+    }
+}
+
+impl From<&'static str> for Node {
+    fn from(text: &'static str) -> Self {
+        Self::Static(text)
+    }
+}
+
+impl From<String> for Node {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl<N: Into<Node>> From<Vec<N>> for Node {
+    fn from(nodes: Vec<N>) -> Self {
+        Self::Many(nodes.into_iter().map(Into::into).collect())
+    }
+}
+
+impl<N: Into<Node>> From<Option<N>> for Node {
+    fn from(node: Option<N>) -> Self {
+        node.map_or(Self::Nothing, Into::into)
+    }
+}
+
+impl<N: Into<Node>> From<View<N>> for Node {
+    fn from(view: View<N>) -> Self {
+        view.into_inner().into()
+    }
+}
+
+impl From<&'static str> for Value {
+    fn from(text: &'static str) -> Self {
+        Self::Static(text)
+    }
+}
+
+impl From<String> for Value {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+/// A flag such as `disabled`: there or not.
+impl From<bool> for Value {
+    fn from(flag: bool) -> Self {
+        if flag { Self::Static("") } else { Self::Absent }
+    }
+}
+
+impl From<Option<&'static str>> for Value {
+    fn from(text: Option<&'static str>) -> Self {
+        text.map_or(Self::Absent, Self::Static)
+    }
+}
+
+impl From<LiveValue> for Value {
+    fn from(value: LiveValue) -> Self {
+        Self::Live(value)
+    }
+}
+
+impl From<Box<dyn FnMut() -> Option<String> + Send>> for Value {
+    fn from(value: Box<dyn FnMut() -> Option<String> + Send>) -> Self {
+        Self::LiveText(value)
+    }
+}
+
+/// Elements, attributes, events and children, as in HTML.
+#[macro_export]
+macro_rules! markup {
+    (@$m:ident) => {};
+    (@$m:ident < / $tag:ident > $($rest:tt)*) => {
+        $m.close();
+        $crate::markup!(@$m $($rest)*);
+    };
+    (@$m:ident < $tag:ident $($rest:tt)*) => {
+        $m.open(stringify!($tag));
+        $crate::markup!(@tag $m $($rest)*);
+    };
+    (@$m:ident { $child:expr } $($rest:tt)*) => {
+        $m.add($child);
+        $crate::markup!(@$m $($rest)*);
+    };
+    (@tag $m:ident > $($rest:tt)*) => {
+        $crate::markup!(@$m $($rest)*);
+    };
+    (@tag $m:ident / > $($rest:tt)*) => {
+        $m.close();
+        $crate::markup!(@$m $($rest)*);
+    };
+    (@tag $m:ident on : $event:ident = { $handler:expr } $($rest:tt)*) => {
+        $m.on(stringify!($event), $handler);
+        $crate::markup!(@tag $m $($rest)*);
+    };
+    (@tag $m:ident prop : $name:ident = { $value:expr } $($rest:tt)*) => {
+        $m.property(stringify!($name), $value);
+        $crate::markup!(@tag $m $($rest)*);
+    };
+    (@tag $m:ident node_ref = { $reference:expr } $($rest:tt)*) => {
+        $m.refer($reference);
+        $crate::markup!(@tag $m $($rest)*);
+    };
+    (@tag $m:ident $a:ident - $b:ident = { $value:expr } $($rest:tt)*) => {
+        $m.set(concat!(stringify!($a), "-", stringify!($b)), $value);
+        $crate::markup!(@tag $m $($rest)*);
+    };
+    (@tag $m:ident $name:ident = { $value:expr } $($rest:tt)*) => {
+        $m.set(stringify!($name), $value);
+        $crate::markup!(@tag $m $($rest)*);
+    };
+    (@ $($rest:tt)*) => {
+        compile_error!(concat!("this is no markup: ", stringify!($($rest)*)));
+    };
+    ($($all:tt)+) => {{
+        let mut m = $crate::components::Markup::default();
+        $crate::markup!(@m $($all)+);
+        m.finish()
+    }};
+}
