@@ -19,7 +19,7 @@ const BINARYEN: &str = "132.0.0";
 const ESBUILD: &str = "0.28.2";
 
 /// The oldest Node that runs the tools and the browser tests.
-pub const NODE_MAJOR: u32 = 18;
+pub const NODE_MAJOR: u32 = 20;
 
 /// The packages of the Debian fallback, for machines on which rustup cannot add the Wasm target:
 /// a compiler with the sources of its standard library.
