@@ -50,7 +50,7 @@ async fn prepare() -> Result<(Ports, Arc<Portal>, String), Fault> {
     let portal = Portal::parse(file.as_bytes()).map_err(Fault::Config)?;
     let ports = ports();
     let language = chosen_language(ports.store, &portal);
-    install(&language).await.map_err(Fault::File)?;
+    install(fetch_locale(&language).await.map_err(Fault::File)?);
     Ok((ports, Arc::new(portal), language))
 }
 
@@ -69,16 +69,20 @@ fn chosen_language(store: Store, portal: &Portal) -> String {
         .unwrap_or_else(|| "en".into())
 }
 
-/// Fetches a language and makes it the one in use.
-async fn install(tag: &str) -> Result<(), String> {
+/// Fetches the texts of a language; the error is the file that did not come or is none.
+async fn fetch_locale(tag: &str) -> Result<Locale, String> {
     let path = || ["locales/", tag, ".json"].concat();
     let file = platform::own_files::locale_json(tag)
         .await
         .map_err(|_| path())?;
-    let locale = Locale::parse(tag, &file).map_err(|_| path())?;
+    Locale::parse(tag, &file).map_err(|_| path())
+}
+
+/// Makes a language the one in use.
+fn install(locale: Locale) {
     i18n::install(locale, INTL);
+    let tag = i18n::language();
     platform::page::set_language(tag, i18n::direction(tag));
-    Ok(())
 }
 
 const INTL: Intl = Intl {
@@ -169,18 +173,24 @@ fn switch_language(state: State, shown: RwSignal<u32>) -> RwSignal<bool> {
         if previous.as_ref().is_some_and(|previous| *previous != tag) {
             let chosen = tag.clone();
             spawn_local(async move {
-                if install(&chosen).await.is_ok() {
-                    // A device that keeps nothing asks the browser again next time.
-                    let _ = (state.ports.store.set)(Shelf::Device, "language", &chosen);
-                    switching.set(true);
-                    shown.update(|shown| *shown += 1);
-                    request_animation_frame(move || {
-                        platform::page::focus_id("language");
-                        switching.set(false);
-                    });
-                } else {
-                    state.language.set(i18n::language().to_owned());
+                let locale = fetch_locale(&chosen).await;
+                if state.language.get_untracked() != chosen {
+                    // Another one was chosen since; whichever file comes last, the last choice counts.
+                    return;
                 }
+                let Ok(locale) = locale else {
+                    state.language.set(i18n::language().to_owned());
+                    return;
+                };
+                install(locale);
+                // A device that keeps nothing asks the browser again next time.
+                let _ = (state.ports.store.set)(Shelf::Device, "language", &chosen);
+                switching.set(true);
+                shown.update(|shown| *shown += 1);
+                request_animation_frame(move || {
+                    platform::page::focus_id("language");
+                    switching.set(false);
+                });
             });
         }
         tag

@@ -9,8 +9,11 @@ const LAYERS: [(&str, &[&str]); 6] = [
     ("platform", &["platform"]),
     ("state", &["state", "routes"]),
     ("i18n", &["i18n"]),
-    ("components", &["components", "i18n", "routes"]),
-    ("pages", &["pages", "components", "i18n", "routes", "state"]),
+    ("components", &["components", "i18n", "markup", "routes"]),
+    (
+        "pages",
+        &["pages", "components", "i18n", "markup", "routes", "state"],
+    ),
     ("routes.rs", &[]),
 ];
 

@@ -3,7 +3,7 @@
 import { fileShort } from "../support/filing.ts";
 import { expect, test } from "../support/test.ts";
 import { goOn, goTo, heading, open } from "../support/visit.ts";
-import { say } from "../support/words.ts";
+import { say, wordsOf } from "../support/words.ts";
 
 /** The names that the portal has in both storages. */
 const kept = () => [...Object.keys(localStorage), ...Object.keys(sessionStorage)];
@@ -13,6 +13,7 @@ test("erasing everything", async ({ page }) => {
   await open(page, "/services/city/001/form/1");
   await page.getByLabel(say("address.label")).fill("12 Harbour Street");
   await page.locator("#language").selectOption("es");
+  await expect(heading(page)).toHaveText(wordsOf("es")("location.title"));
   await page.locator("#language").selectOption("en");
   await expect(heading(page)).toHaveText(say("location.title"));
   expect((await page.evaluate(kept)).length).toBeGreaterThanOrEqual(3);

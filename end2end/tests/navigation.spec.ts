@@ -145,6 +145,26 @@ test("another language changes every text and nothing that was typed", async ({ 
   await expect(html).toHaveAttribute("dir", "ltr");
 });
 
+test("a language that comes late does not take the place of one chosen since", async ({ page }) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(/\/assets\/es\..*\.json$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await open(page, "/track");
+  const language = page.locator("#language");
+  await language.selectOption("es");
+  await language.selectOption("ar");
+  await expect(heading(page)).toHaveText(wordsOf("ar")("track.title"));
+  const arrived = page.waitForResponse(/\/assets\/es\./);
+  release();
+  await (await arrived).finished();
+  await page.waitForTimeout(300);
+  await expect(heading(page)).toHaveText(wordsOf("ar")("track.title"));
+  await expect(language).toHaveValue("ar");
+});
+
 test.describe("the language of the browser", () => {
   test.use({ locale: "es-MX" });
   test("is the portal's, as far as it has it", async ({ page }) => {
