@@ -73,12 +73,13 @@ fn a_blackbox_service_answers_neither() {
             ("description", "Line 12 waited for my mother."),
         ],
     );
-    let keys: Vec<String> = reply.json()[0]
+    let mut keys: Vec<String> = reply.json()[0]
         .as_object()
         .unwrap()
         .keys()
         .cloned()
         .collect();
+    keys.sort();
     assert_eq!(keys, ["account_id", "service_notice"]);
     assert_eq!(sandbox.stored().len(), 1);
     let public = sandbox.get("/transit/open311/v2/requests.json").json();
