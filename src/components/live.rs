@@ -1,7 +1,7 @@
 //! Parts of a view that follow signals.
 //!
 //! Each closure in a view makes its own copy of the code that builds, renews and removes what it
-//! returns. Boxed, they all share one copy per result, which takes a tenth off the Wasm.
+//! returns. Boxed, they all share one copy per result.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;

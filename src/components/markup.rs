@@ -2,7 +2,7 @@
 //!
 //! [`markup!`] reads like Leptos' `view!`, but makes elements of one type ([`Node`]). `view!` gives
 //! every element a type of its own, whose code to build, renew and remove it is compiled anew; over
-//! a portal that was a third of the Wasm. It also sets literal subtrees by `innerHTML`, which
+//! this portal that was a ninth of the Wasm. It also sets literal subtrees by `innerHTML`, which
 //! Trusted Types forbid and which cannot happen here.
 //!
 //! Every text and attribute value stands in braces. Components are put in with `view!`:

@@ -24,8 +24,8 @@ pub use load::Load;
 pub use navigator::Navigator;
 pub use requests::{Requests, Seen};
 
-/// What the world gives. There is one for the life of the page, and everything refers to it: copied
-/// into every closure, it was a tenth of the Wasm.
+/// What the world gives. There is one for the life of the page, and everything refers to it in place
+/// of copying it into every closure.
 pub struct Ports {
     /// Sends requests.
     pub http: Http,
