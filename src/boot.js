@@ -3,11 +3,12 @@
 //
 // It
 // 1. chooses a language and puts the static page (`#shell`) into it,
-// 2. starts all downloads the portal needs, side by side,
-// 3. starts the portal, or shows `#boot-failed`.
+// 2. lets the browser paint it, since what comes next takes line and processor away from that,
+// 3. starts all downloads the portal needs, side by side,
+// 4. starts the portal, or shows `#boot-failed`.
 //
 // The build puts its facts in place of BUILD:
-//   { glue, wasm, wasmIntegrity, shellLanguage, rightToLeft: [tag], locales: { tag: url } }
+//   { glue, glueIntegrity, wasm, wasmIntegrity, shellLanguage, rightToLeft: [tag], locales: { tag: url } }
 //
 // For the portal it leaves `globalThis.frontdoor`:
 //   portal      Promise of { status, text }: the answer to /portal.json
@@ -18,6 +19,7 @@
 // No promise of these ever fails: without an answer, `status` is 0 and `text` is empty.
 
 const LANGUAGE_KEY = "frontdoor.language";
+const LONGEST_WAIT_FOR_A_FRAME = 1000; // milliseconds
 const root = document.documentElement;
 const tags = Object.keys(BUILD.locales);
 
@@ -106,10 +108,26 @@ async function adopt(answer) {
   return answer;
 }
 
+// Settled once the first frame is on the screen, or will not be soon: a page in the background is
+// not painted, and a browser may hold frames back.
+function painted() {
+  if (document.visibilityState === "hidden") return Promise.resolve();
+  return new Promise((resolve) => {
+    // The callback runs just before the frame is painted, the task it posts just after.
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, LONGEST_WAIT_FOR_A_FRAME);
+  });
+}
+
 async function start() {
   if (typeof WebAssembly !== "object") throw new Error("This browser has no WebAssembly.");
-  const options = BUILD.wasmIntegrity ? { integrity: BUILD.wasmIntegrity } : {};
-  const wasm = fetch(BUILD.wasm, options);
+  // import() takes no integrity; a preload of the module does, and import() then uses that.
+  const preload = document.createElement("link");
+  preload.rel = "modulepreload";
+  preload.integrity = BUILD.glueIntegrity;
+  preload.href = BUILD.glue;
+  document.head.append(preload);
+  const wasm = fetch(BUILD.wasm, { integrity: BUILD.wasmIntegrity, priority: "low" });
   wasm.catch(() => {}); // Reported below, when it is awaited.
   const [glue] = await Promise.all([import(BUILD.glue), ready]);
   await glue.default({ module_or_path: wasm });
@@ -127,6 +145,7 @@ let shown = BUILD.shellLanguage;
 globalThis.frontdoor = { language: shown, languages: tags, locale, portal: null };
 if (location.pathname !== "/") root.classList.add("shell-elsewhere");
 speak(preferred(tags, shown));
-locale(frontdoor.language);
-frontdoor.portal = answer("/portal.json").then(adopt);
-start().catch(failed);
+const paint = painted();
+paint.then(() => locale(frontdoor.language));
+frontdoor.portal = paint.then(() => answer("/portal.json")).then(adopt);
+paint.then(start).catch(failed);

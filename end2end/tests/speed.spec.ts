@@ -10,7 +10,9 @@ import { Portal } from "../support/portal.ts";
 import { dist } from "../support/programs.ts";
 import { expect, test } from "../support/test.ts";
 
-const LOADS = 9;
+// Times on a busy machine lie up to a third apart; the median of so many pairs settles to a few
+// hundredths.
+const LOADS = 21;
 const MOST = 1.1;
 
 /** A slow 4G network and a phone of little money (Lighthouse's mobile profile). */
@@ -27,9 +29,7 @@ async function staticSite(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "frontdoor-static-"));
   await cp(dist, folder, { recursive: true });
   const page = await readFile(join(folder, "index.html"), "utf8");
-  const plain = page
-    .replace(/<script\b[^>]*>[\s\S]*?<\/script>/g, "")
-    .replace(/<link\b(?=[^>]*\brel="?(modulepreload|preload)\b)[^>]*>/g, "");
+  const plain = page.replace(/<script\b[^>]*>[\s\S]*?<\/script>/g, "");
   if (plain === page || /<script|preload/.test(plain)) throw new Error("the page has other scripts");
   const file = join(folder, "index.html");
   await writeFile(file, plain);
@@ -60,7 +60,7 @@ async function firstContent(browser: Browser, url: string): Promise<number> {
 const median = (values: number[]) => values.toSorted((a, b) => a - b)[values.length >> 1]!;
 
 test("first content comes as early as that of a static page", async ({ browser, agency, portal }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(360_000);
   const folder = await staticSite();
   const plain = await Portal.start(agency.origin, folder);
   const times = { portal: [] as number[], plain: [] as number[] };

@@ -63,6 +63,7 @@ impl Boot<'_> {
             .collect();
         json!({
             "glue": self.glue.url,
+            "glueIntegrity": self.glue.integrity.as_deref().unwrap_or(""),
             "wasm": self.wasm.url,
             "wasmIntegrity": self.wasm.integrity.as_deref().unwrap_or(""),
             "locales": locales,

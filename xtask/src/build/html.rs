@@ -1,8 +1,8 @@
 //! `index.html` with names, texts and links filled in.
 //!
 //! The source marks the places: `data-t="key"` on an empty element takes the text of that key,
-//! `data-portal-name` on an empty element the portal's name, `<!-- links -->` the links to style
-//! sheets and scripts. What is filled is what a citizen sees before the Wasm has arrived.
+//! `data-portal-name` on an empty element the portal's name, `<!-- links -->` the links to the
+//! style sheets and the boot script. What is filled is what a citizen sees before the Wasm has arrived.
 
 use std::path::Path;
 
@@ -25,10 +25,6 @@ pub struct Links<'a> {
     pub style: &'a Asset,
     /// The script that starts the portal.
     pub boot: &'a Asset,
-    /// The JavaScript that calls the Wasm.
-    pub glue: &'a Asset,
-    /// The Wasm.
-    pub wasm: &'a Asset,
 }
 
 const TEXT: &str = "data-t=\"";
@@ -89,20 +85,15 @@ impl Page {
 
 impl Links<'_> {
     /// The boot script blocks, on purpose: it is small, arrives with the style sheets, and sets
-    /// language and direction before the first paint. The preloads stand before it, since a
-    /// browser that meets one after the script has used it loads the file a second time. The Wasm
-    /// is large and gives way to what is painted first.
+    /// language and direction before the first paint. There are no preloads: what the portal needs
+    /// besides would share the line with what is painted first, and the boot script asks for it as
+    /// soon as that is on the screen.
     fn html(&self, theme: &str) -> String {
         let integrity = |asset: &Asset| match &asset.integrity {
             Some(value) => format!(" integrity=\"{value}\""),
             None => String::new(),
         };
-        let Links {
-            style,
-            boot,
-            glue,
-            wasm,
-        } = self;
+        let Links { style, boot } = self;
         [
             format!(
                 "<link rel=\"stylesheet\" href=\"{}\"{}>",
@@ -110,17 +101,6 @@ impl Links<'_> {
                 integrity(style)
             ),
             format!("<link rel=\"stylesheet\" href=\"{theme}\">"),
-            "<link rel=\"preload\" as=\"fetch\" href=\"/portal.json\" crossorigin>".to_owned(),
-            format!(
-                "<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" href=\"{}\" \
-                 crossorigin fetchpriority=\"low\">",
-                wasm.url
-            ),
-            format!(
-                "<link rel=\"modulepreload\" href=\"{}\"{}>",
-                glue.url,
-                integrity(glue)
-            ),
             format!("<script src=\"{}\"{}></script>", boot.url, integrity(boot)),
         ]
         .join("\n")

@@ -99,8 +99,6 @@ pub fn site(tools: &BuildTools, mode: Mode, out: &Path) -> Outcome {
         let links = html::Links {
             style: &style,
             boot: &boot,
-            glue: &glue,
-            wasm: &wasm,
         };
         let page = page.filled(&links, &portal, &texts)?;
         files::write(&unfinished.join("index.html"), page)?;
