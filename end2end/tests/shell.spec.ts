@@ -50,6 +50,16 @@ test("Wasm that somebody has changed is not run", async ({ page, guard }) => {
   await expect(page.locator("#boot-failed")).toBeVisible();
 });
 
+test("JavaScript that somebody has changed is not run", async ({ page, guard }) => {
+  guard.allow(/integrity/i, /Failed to fetch/, /Failed to load resource/);
+  await page.route(/\/assets\/frontdoor\..*\.js$/, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `${await response.text()}\n// changed` });
+  });
+  await page.goto("/");
+  await expect(page.locator("#boot-failed")).toBeVisible();
+});
+
 test("a locale file that does not come is explained", async ({ page, guard }) => {
   guard.allow(/Failed to load resource/);
   await page.route(/\/assets\/en\..*\.json$/, (route) => route.abort());
