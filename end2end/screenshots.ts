@@ -2,9 +2,13 @@
 // right to left. `npx playwright test --project=screenshots` puts them into `screenshots/`.
 
 import { join } from "node:path";
+import { failedRequest } from "./support/guard.ts";
 import { STATES } from "./support/states.ts";
 import { expect, test } from "./support/test.ts";
 import { wordsOf } from "./support/words.ts";
+
+// Several states are failures, which Chromium writes to the console.
+test.beforeEach(({ guard }) => guard.allow(failedRequest));
 
 const SIZES = {
   phone: { width: 390, height: 844 },

@@ -27,8 +27,8 @@ pub fn ServiceItem(
     let line = (!line.is_empty())
         .then(|| markup! { <p class={"service-item__text"} dir={"auto"}>{line}</p> });
     markup! {
-        <li class={"service-item"}>
-            <a class={"service-item__link"} href={to.href()} dir={"auto"}>{name}</a>
+        <li class={"service-item tile"}>
+            <a class={"tile__link"} href={to.href()}><bdi>{name}</bdi></a>
             {line}
             <p class={"service-item__agency"} dir={"auto"}>{agency_name}</p>
         </li>

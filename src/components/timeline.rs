@@ -20,11 +20,13 @@ pub struct TimelineItem {
 pub fn Timeline(
     /// The steps, newest first: the first is the current one.
     items: Vec<TimelineItem>,
+    /// Whether the first step is the last there will be.
+    ended: bool,
 ) -> AnyView {
     let items: Vec<_> = items
         .into_iter()
         .enumerate()
-        .map(|(index, item)| step(item, index == 0))
+        .map(|(index, item)| step(item, index == 0 && !ended))
         .collect();
     markup! { <ol class={"timeline"} reversed={true}>{items}</ol> }
 }

@@ -95,7 +95,7 @@ fn common(state: State) -> AnyView {
 
 fn placeholder() -> AnyView {
     markup! {
-        <li class={"card card--waiting"} aria-hidden={"true"}>
+        <li class={"card card--waiting tile"} aria-hidden={"true"}>
             <span class={"skeleton"}></span><span class={"skeleton"}></span><span class={"skeleton"}></span>
         </li>
     }
@@ -114,9 +114,9 @@ fn card(state: State, listed: &Listed) -> AnyView {
         .unwrap_or_default()
         .to_owned();
     markup! {
-        <li class={"card"}>
+        <li class={"card tile"}>
             <h3 class={"card__title"}>
-                <a class={"card__link"} href={to.href()} dir={"auto"}>{listed.service.service_name.clone()}</a>
+                <a class={"tile__link"} href={to.href()}><bdi>{listed.service.service_name.clone()}</bdi></a>
             </h3>
             <p class={"card__text"} dir={"auto"}>{line}</p>
             <p class={"card__meta"} dir={"auto"}>{state.localized(&listed.agency.name)}</p>

@@ -115,11 +115,12 @@ fn shown(state: State, agency: &Agency, id: &str, seen: &Seen, look: Callback<()
     let own = (!request.status_notes.is_empty())
         .then(|| markup! { <p class={"prose"} dir={"auto"}>{request.status_notes.clone()}</p> });
     let history = history(request);
+    let ended = request.status == Status::Closed;
     let history = (!history.is_empty()).then(|| {
         markup! {
             <section>
                 <h2 class={"heading-l"}>{say::request_history()}</h2>
-                {view! { <Timeline items={history}/> }}
+                {view! { <Timeline items={history} ended={ended}/> }}
             </section>
         }
     });

@@ -79,8 +79,8 @@ pub(super) fn request_card(state: State, submission: &Submission) -> AnyView {
         _ => None,
     };
     markup! {
-        <li class={"request-card"}>
-            <a href={to.href()} dir={"auto"}>{submission.service_name.clone()}</a>
+        <li class={"request-card tile"}>
+            <a class={"tile__link"} href={to.href()}><bdi>{submission.service_name.clone()}</bdi></a>
             {view! { <Tag kind={kind} text={text}/> }}
             <p class={"text-muted"}>
                 <span dir={"auto"}>{agency}</span>{" · "}{day(submission.created)}
