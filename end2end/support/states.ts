@@ -320,6 +320,14 @@ const TROUBLE: State[] = [
     },
   },
   {
+    name: "page-missing",
+    show: async ({ page }) => {
+      await page.route(/\/assets\/pages\..*\.wasm$/, (route) => route.abort());
+      await open(page, "/settings");
+      await expect(page.locator(".state--offline")).toBeVisible();
+    },
+  },
+  {
     name: "wrong-portal-json",
     show: async ({ page, portal }) => {
       await portal.configureText('{ "name": "Marlow", "languages": ["en", "xx"], "agencys": [] }');

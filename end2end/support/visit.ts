@@ -13,6 +13,8 @@ export async function open(page: Page, path: string) {
 export async function started(page: Page) {
   await expect(page.locator("#shell")).toHaveCount(0);
   await expect(page.getByRole("contentinfo")).toBeVisible();
+  // Pages beyond a first visit are fetched when they are wanted.
+  await expect(page.locator("#page-waiting")).toHaveCount(0);
 }
 
 /** The heading of the page. */

@@ -10,9 +10,9 @@ import { Portal } from "../support/portal.ts";
 import { dist } from "../support/programs.ts";
 import { expect, test } from "../support/test.ts";
 
-// Times on a busy machine lie up to a third apart; the median of so many pairs settles to a few
-// hundredths.
-const LOADS = 21;
+// Single times lie up to a third apart. Of two series of 21 of the same page the medians differed by
+// 4 percent (standard deviation), of 41 by 3.
+const LOADS = 41;
 const MOST = 1.1;
 
 /** A slow 4G network and a phone of little money (Lighthouse's mobile profile). */
@@ -46,13 +46,17 @@ async function firstContent(browser: Browser, url: string): Promise<number> {
   await session.send("Network.enable");
   await session.send("Network.emulateNetworkConditions", NETWORK);
   await session.send("Emulation.setCPUThrottlingRate", { rate: CPU_SLOWDOWN });
-  await page.goto(url, { waitUntil: "commit" });
-  const time = await page.waitForFunction(
-    () => performance.getEntriesByName("first-contentful-paint")[0]?.startTime,
-    undefined,
-    { timeout: 20_000 },
+  await page.goto(url);
+  // Asked for once, since asking again and again would itself delay the paint.
+  const milliseconds = await page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        new PerformanceObserver((list) => {
+          const [entry] = list.getEntriesByName("first-contentful-paint");
+          if (entry) resolve(entry.startTime);
+        }).observe({ type: "paint", buffered: true });
+      }),
   );
-  const milliseconds = (await time.jsonValue()) ?? NaN;
   await context.close();
   return milliseconds;
 }
@@ -60,7 +64,7 @@ async function firstContent(browser: Browser, url: string): Promise<number> {
 const median = (values: number[]) => values.toSorted((a, b) => a - b)[values.length >> 1]!;
 
 test("first content comes as early as that of a static page", async ({ browser, agency, portal }) => {
-  test.setTimeout(360_000);
+  test.setTimeout(600_000);
   const folder = await staticSite();
   const plain = await Portal.start(agency.origin, folder);
   const times = { portal: [] as number[], plain: [] as number[] };

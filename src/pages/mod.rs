@@ -5,6 +5,7 @@ pub mod broken;
 mod form;
 mod frame;
 mod home;
+mod later;
 mod not_found;
 mod request;
 mod requests;
@@ -20,13 +21,21 @@ use leptos::prelude::*;
 
 use crate::routes::{Place, Step};
 
-/// The page of a place.
+/// The page of a place. What a first visit needs is here; the rest comes when it is wanted.
 #[must_use]
 pub fn page(place: Place) -> AnyView {
     match place {
         Place::Home => home::home(),
         Place::Services { query } => services::services(query),
         Place::Service { agency, code } => service::service(agency, code),
+        Place::NotFound => not_found::not_found(),
+        place => later::later(place),
+    }
+}
+
+/// The pages that a first visit does without.
+fn later_page(place: Place) -> AnyView {
+    match place {
         Place::Form {
             agency,
             code,
@@ -48,6 +57,6 @@ pub fn page(place: Place) -> AnyView {
         Place::Request { agency, id } => request::request(agency, id),
         Place::Settings => settings::settings(),
         Place::Accessibility => accessibility::accessibility(),
-        Place::NotFound => not_found::not_found(),
+        place => page(place),
     }
 }

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use crate::components::{BackLink, ButtonLink, Contact, Failure, Heading, Waiting, live};
 use crate::i18n::say;
 use crate::markup;
+use crate::pages::later::fetch_ahead;
 use crate::pages::not_found::not_found;
 use crate::routes::{Place, Step};
 use crate::state::{Load, State};
@@ -51,6 +52,7 @@ pub(super) fn with_service(
 }
 
 fn shown(state: State, agency: Arc<Agency>, service: Arc<Service>) -> AnyView {
+    fetch_ahead();
     let start = Place::Form {
         agency: agency.id.clone(),
         code: service.service_code.clone(),

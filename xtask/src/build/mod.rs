@@ -16,6 +16,7 @@ mod locales;
 mod names;
 mod sizes;
 mod snippets;
+mod split;
 mod styles;
 mod wasm;
 
@@ -75,7 +76,15 @@ pub fn site(tools: &BuildTools, mode: Mode, out: &Path) -> Outcome {
         let mut assets = Assets::new(&unfinished, mode);
 
         let style = assets.add("style", "css", &styles::bundle(&tools.npm, mode)?)?;
-        let glue = assets.add("frontdoor", "js", &files::read(&compiled.glue)?)?;
+        let mut glue = files::read_text(&compiled.glue)?;
+        for (name, path) in &compiled.chunks {
+            let chunk = assets.add(name, "wasm", &files::read(path)?)?;
+            let [url, integrity] = split::mark(name);
+            glue = glue
+                .replace(&url, &chunk.url)
+                .replace(&integrity, chunk.integrity.as_deref().unwrap_or_default());
+        }
+        let glue = assets.add("frontdoor", "js", glue.as_bytes())?;
         let wasm = assets.add("frontdoor", "wasm", &files::read(&compiled.wasm)?)?;
 
         let page = html::Page::read(&workspace::path("index.html"))?;

@@ -15,6 +15,11 @@ const EXPORTS: u8 = 7;
 /// Kinds of imports and exports: a function.
 const FUNCTION: u8 = 0;
 
+/// How the names begin by which chunks reach what the first part shares with them; they are in the
+/// chunks as well, and stay.
+const SHARED: &str = "__wasm_split";
+const TABLE: &str = "__indirect_function_table";
+
 /// Names shorter than this are left alone; `memory` is one that JavaScript knows as well.
 const LONG: usize = 9;
 
@@ -43,6 +48,7 @@ impl<'a> Names<'a> {
     fn known_to(glue: &'a str) -> Self {
         let identifiers = glue
             .split(|c| !is_part(c))
+            .filter(|name| !name.starts_with(SHARED) && *name != TABLE)
             .map(|name| (name, None))
             .collect();
         Self {

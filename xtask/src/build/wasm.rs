@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::{Mode, between, names};
+use super::{Mode, between, names, split};
 use crate::failure::{Failure, Outcome};
 use crate::files;
 use crate::process;
@@ -24,12 +24,15 @@ const WASM_FEATURES: [&str; 7] = [
     "--enable-multivalue",
 ];
 
-/// The two files.
+/// What comes of compiling.
 pub struct Compiled {
-    /// The JavaScript, one ES module whose default export loads the Wasm.
+    /// The JavaScript, one ES module whose default export loads the Wasm. In place of the address
+    /// and integrity of a chunk it has the marks of [`split::mark`].
     pub glue: PathBuf,
-    /// The Wasm.
+    /// The Wasm of a first visit.
     pub wasm: PathBuf,
+    /// The Wasm that is fetched later, by the names of the chunks; none in development.
+    pub chunks: Vec<(String, PathBuf)>,
 }
 
 /// Compiles the portal.
@@ -42,17 +45,31 @@ pub fn compile(tools: &BuildTools, mode: Mode) -> Outcome<Compiled> {
         cargo_build(tools, mode)
     })?;
     let folder = between(mode);
-    let compiled = Compiled {
+    let mut compiled = Compiled {
         glue: folder.join("portal.js"),
         wasm: folder.join("portal.wasm"),
+        chunks: Vec::new(),
     };
+    if mode == Mode::Release {
+        compiled.chunks = split::CHUNKS
+            .iter()
+            .map(|name| ((*name).to_owned(), folder.join(format!("{name}.wasm"))))
+            .collect();
+    }
     let source = artefact(mode);
     if is_newer(&compiled.glue, &source) {
         return Ok(compiled);
     }
     step("Making the Wasm fit for browsers", || {
+        let source = match mode {
+            Mode::Development => source,
+            Mode::Release => split::split(&source, &folder)?,
+        };
         bind(tools, mode, &source, &folder)?;
         shrink(tools, mode, &folder.join("bound_bg.wasm"), &compiled.wasm)?;
+        for (name, path) in &compiled.chunks {
+            shrink(tools, mode, &folder.join(split::file(name)), path)?;
+        }
         if mode == Mode::Release {
             rename(&compiled.wasm, &folder.join("bound.js"))?;
         }
@@ -66,7 +83,7 @@ fn cargo_build(tools: &BuildTools, mode: Mode) -> Outcome {
     let release = mode == Mode::Release;
     let mut cargo = tools.compiler.cargo(release);
     cargo.args([
-        "build",
+        "rustc",
         "--package",
         "frontdoor",
         "--bin",
@@ -75,7 +92,11 @@ fn cargo_build(tools: &BuildTools, mode: Mode) -> Outcome {
         TARGET,
     ]);
     if release {
-        cargo.arg("--release");
+        // The splitter needs to know where the code refers to itself, and the names of the places
+        // to split at; what is not needed any more goes when the parts are made small.
+        cargo.args(["--release", "--features", "split"]);
+        cargo.args(["--config", "profile.release.strip=\"none\""]);
+        cargo.args(["--", "-Clink-args=--emit-relocs"]);
     } else {
         // Browsers do not read it, and without it the build is faster by far.
         cargo.args(["--config", "profile.dev.debug=false"]);
@@ -108,6 +129,8 @@ fn bind(tools: &BuildTools, mode: Mode, source: &Path, folder: &Path) -> Outcome
     bindgen.arg(folder).arg(source);
     if mode == Mode::Release {
         bindgen.args(["--remove-name-section", "--remove-producers-section"]);
+        // The chunks call what the linker exported for them.
+        bindgen.args(["--keep-lld-exports", "--no-demangle"]);
     }
     process::run(&mut bindgen)
 }
