@@ -58,5 +58,9 @@ export class Guard {
   }
 }
 
-/** The errors that Chromium itself writes when an answer does not come, or with a bad status. */
-export const failedRequest = /console: (Failed to load resource|Access to fetch at)/;
+/**
+ * The errors that Chromium itself writes when an answer does not come, or with a bad status, and the
+ * one that the splitter's script writes when a Wasm does not.
+ */
+export const failedRequest =
+  /console: (Failed to load resource|Access to fetch at|TypeError: Failed to fetch)/;
