@@ -6,7 +6,9 @@
 pub mod agency;
 pub mod config;
 pub mod digits;
+pub mod expression;
 pub mod form;
+pub mod html;
 mod kept;
 pub mod media;
 pub mod model;
@@ -15,3 +17,4 @@ pub mod percent;
 pub mod ports;
 pub mod search;
 pub mod tree;
+pub mod value;

@@ -22,6 +22,9 @@ const MAX_ANSWER_BYTES: usize = 5_000_000;
 /// ("CORS-safelisted request-header").
 const FORM_TYPE: &str = "application/x-www-form-urlencoded;charset=UTF-8";
 
+/// Not among them, so a browser asks first.
+const JSON_TYPE: &str = "application/json";
+
 /// Sends a request and reads the whole answer. A task that is dropped aborts its request.
 ///
 /// A POST is [`TransportError::Offline`] only where the device said so before anything was sent, so
@@ -78,6 +81,10 @@ async fn open(request: HttpRequest, signal: &AbortSignal) -> Option<Response> {
         Body::Form(text) => {
             init.set_body(&text.into());
             init.set_headers(&reflect::object(&[("Content-Type", FORM_TYPE.into())]));
+        }
+        Body::Json(text) => {
+            init.set_body(&text.into());
+            init.set_headers(&reflect::object(&[("Content-Type", JSON_TYPE.into())]));
         }
         Body::Multipart(parts) => init.set_body(form_data(&parts)?.as_ref()),
     }

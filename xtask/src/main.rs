@@ -4,6 +4,7 @@ mod build;
 mod configuration;
 mod failure;
 mod files;
+mod forms;
 mod inspect;
 mod process;
 mod run;
@@ -35,7 +36,14 @@ cargo xtask headers [PORTAL_JSON]     settings for web servers, without a build
 cargo xtask screenshots               pictures of every page of dist/, in end2end/screenshots
 cargo xtask sizes                     what a first visit to dist/ costs
 cargo xtask inspect open311 KIND FILE what the portal makes of an agency's answer; KIND is
-                                      services, definition, requests, post, token or discovery";
+                                      services, definition, requests, post, token or discovery
+cargo xtask inspect form FILE [--data FILE] [--libraries]
+                                      what it makes of a form and answers: findings, pages,
+                                      errors, hidden paths, data
+cargo xtask inspect forms FOLDER      how many forms of each publisher can be filled in, and why
+                                      the others cannot
+cargo xtask compare forms FOLDER      whether it agrees with Form.io's own engine on the forms in
+                                      a folder (needs npm)";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -67,6 +75,9 @@ fn command(arguments: &[String]) -> Outcome {
             Ok(())
         }
         ["inspect", "open311", kind, file] => inspect::command(kind, Path::new(file)),
+        ["inspect", "form", file, rest @ ..] => inspect_form(file, rest),
+        ["inspect", "forms", folder] => forms::coverage(Path::new(folder)),
+        ["compare", "forms", folder] => forms::compare(Path::new(folder)),
         ["headers", rest @ ..] => write_headers(rest),
         [] | ["help" | "--help"] => {
             println!("{USAGE}");
@@ -76,6 +87,24 @@ fn command(arguments: &[String]) -> Outcome {
             "there is no such command; there are:\n\n{USAGE}"
         ))),
     }
+}
+
+fn inspect_form(file: &str, arguments: &[&str]) -> Outcome {
+    let (mut answers, mut libraries) = (None, false);
+    let mut rest = arguments.iter();
+    while let Some(argument) = rest.next() {
+        match *argument {
+            "--libraries" => libraries = true,
+            "--data" => {
+                let file = rest
+                    .next()
+                    .ok_or_else(|| Failure::new("--data needs a file"))?;
+                answers = Some(Path::new(*file));
+            }
+            other => return Err(Failure::new(format!("there is no option {other}"))),
+        }
+    }
+    forms::inspect(Path::new(file), answers, libraries)
 }
 
 fn serve_site(arguments: &[&str]) -> Outcome {

@@ -1,14 +1,14 @@
 //! `cargo xtask test`: all that has to hold, in the order of what is quickest to fail.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 use std::time::Instant;
 
 use crate::build::{self, Mode};
 use crate::failure::{Failure, Outcome};
-use crate::files;
 use crate::process;
 use crate::run::build_agency;
+use crate::setup::node::FORMIO;
 use crate::setup::rust::{TARGET, cargo, path_with_cache, test_tools_ready};
 use crate::setup::{BuildTools, chromium, node};
 use crate::step::{spoken, step};
@@ -67,6 +67,8 @@ fn host(tools: &BuildTools) -> Outcome {
         .args(["clippy", "--package", "frontdoor", "--target", TARGET])
         .args(deny);
     check("clippy for the browser", &mut clippy)?;
+    // The sandbox agency's tests check submissions with Form.io's engine.
+    node::packages_ready(&workspace::path(FORMIO))?;
     let mut nextest = cargo();
     nextest
         .args(["nextest", "run", "--workspace"])
@@ -79,7 +81,8 @@ fn host(tools: &BuildTools) -> Outcome {
 fn browser(name: &str, chromium: &Path, arguments: &[&str]) -> Outcome {
     let folder = workspace::path("end2end");
     let agency = build_agency()?;
-    npm_ready(&folder)?;
+    node::packages_ready(&folder)?;
+    node::packages_ready(&workspace::path(FORMIO))?;
     let this = std::env::current_exe()
         .map_err(|error| Failure::new(format!("cannot tell where this program is: {error}")))?;
     let mut playwright = Command::new("npx");
@@ -92,24 +95,6 @@ fn browser(name: &str, chromium: &Path, arguments: &[&str]) -> Outcome {
         .env("FRONTDOOR_DIST", workspace::dist())
         .env("CHROMIUM", chromium);
     check(name, &mut playwright)
-}
-
-/// Installs the journeys' packages, unless those of this lock file are installed. A copy of the
-/// lock file inside says which are.
-fn npm_ready(folder: &Path) -> Outcome {
-    let lock = files::read(&folder.join("package-lock.json"))?;
-    let installed: PathBuf = folder.join("node_modules/.frontdoor-lock");
-    if files::read(&installed).is_ok_and(|copy| copy == lock) {
-        return Ok(());
-    }
-    node::node_ready()?;
-    step(
-        "Installing the packages of the browser tests (about 10 s, once)",
-        || {
-            node::ci(folder)?;
-            files::write(&installed, &lock)
-        },
-    )
 }
 
 fn check(name: &str, command: &mut Command) -> Outcome {

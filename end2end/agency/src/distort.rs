@@ -7,7 +7,7 @@ use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, RETRY_AFTER};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{Html, IntoResponse, Response};
 
-use crate::georeport::{Answer, Failure, Format, reply};
+use crate::georeport::{Answer, Failure, Format};
 use crate::misbehave::Kind;
 use crate::transport::DropConnection;
 
@@ -23,33 +23,30 @@ const PAGE: &str = "<!DOCTYPE html>
 const BROKEN: &str = "The server failed while it was handling the call.";
 
 impl Kind {
-    /// The answer in place of handling the call at all, for the kinds that store nothing.
+    /// The answer in place of handling the call at all, for the kinds that store nothing. `failure`
+    /// writes one in the words of the API.
     #[must_use]
-    pub fn instead(self, format: Format) -> Option<Response> {
+    pub fn instead(self, failure: impl Fn(&Failure) -> Response) -> Option<Response> {
         let response = match self {
             Self::DropBeforeStore => DropConnection::response(),
-            Self::Error500BeforeStore => failure(&Failure::internal(BROKEN), format),
+            Self::Error500BeforeStore => failure(&Failure::internal(BROKEN)),
             Self::Html200 => Html(PAGE).into_response(),
-            Self::Duplicate400 => failure(
-                &Failure::bad_request("Invalid service request: base is a duplicate."),
-                format,
-            ),
-            Self::Refuse400 => failure(
-                &Failure::several(
-                    StatusCode::BAD_REQUEST,
-                    vec![
-                        "The address lies outside the area of this agency.".to_owned(),
-                        "The description must say what is wrong.".to_owned(),
-                    ],
-                ),
-                format,
-            ),
+            Self::Duplicate400 => failure(&Failure::bad_request(
+                "Invalid service request: base is a duplicate.",
+            )),
+            Self::Refuse400 => failure(&Failure::several(
+                StatusCode::BAD_REQUEST,
+                vec![
+                    "The address lies outside the area of this agency.".to_owned(),
+                    "The description must say what is wrong.".to_owned(),
+                ],
+            )),
             Self::PlainText404 => {
                 (StatusCode::NOT_FOUND, "The requested URL was not found.\n").into_response()
             }
             Self::TooManyRequests => {
                 let limit = Failure::new(StatusCode::TOO_MANY_REQUESTS, "Too many requests.");
-                let mut response = failure(&limit, format);
+                let mut response = failure(&limit);
                 response
                     .headers_mut()
                     .insert(RETRY_AFTER, HeaderValue::from_static("2"));
@@ -80,24 +77,21 @@ impl Kind {
         }
     }
 
-    /// What becomes of the answer after the call was handled.
-    pub async fn distort(self, response: Response, format: Format) -> Response {
+    /// What becomes of the answer after the call was handled. `failure` writes one in the words of the
+    /// API.
+    pub async fn distort(
+        self,
+        response: Response,
+        failure: impl Fn(&Failure) -> Response,
+    ) -> Response {
         match self {
             Self::DropAfterStore | Self::LateCommit => DropConnection::response(),
-            Self::Error500AfterStore => failure(&Failure::internal(BROKEN), format),
+            Self::Error500AfterStore => failure(&Failure::internal(BROKEN)),
             Self::MalformedXml | Self::MalformedJson => cut(response, Ending::Clean).await,
             Self::CutAnswer => cut(response, Ending::Broken).await,
             _ => response,
         }
     }
-}
-
-fn failure(failure: &Failure, format: Format) -> Response {
-    reply(
-        failure.status,
-        &Answer::Errors(failure.problems.clone()),
-        format,
-    )
 }
 
 /// How an answer ends after its first half.

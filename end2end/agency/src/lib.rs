@@ -1,9 +1,9 @@
 //! The sandbox agency: a small real Open311 GeoReport v2 server over SQLite, written from the
-//! standard. It stands for "an existing agency" wherever none is at hand, and shares no code with
+//! standard, and a small Form.io server beside it. It stands for "an existing agency" wherever none is at hand, and shares no code with
 //! the portal, so that one misreading of the standard cannot hide in both.
 //!
 //! In reading order: [`options`] and [`sandbox`] put it together, [`catalogue`] is what it offers,
-//! [`georeport`] is the public API over the [`store`], [`staff`] is what people do behind it, and
+//! [`georeport`] and [`formio`] are the public APIs over the [`store`], [`staff`] is what people do behind it, and
 //! [`misbehave`] and [`distort`] are what can go wrong on command.
 
 use std::net::SocketAddr;
@@ -17,6 +17,7 @@ pub mod catalogue;
 pub mod clock;
 pub mod demo;
 pub mod distort;
+pub mod formio;
 pub mod georeport;
 pub mod misbehave;
 pub mod mode;
@@ -80,7 +81,7 @@ pub async fn serve(options: &Options) -> Result<Running, OpenError> {
     let servers = vec![
         tokio::spawn(transport::serve(
             public,
-            georeport::router(Arc::clone(&sandbox)),
+            formio::router(Arc::clone(&sandbox)).merge(georeport::router(Arc::clone(&sandbox))),
             Signals {
                 end: ended.clone(),
                 renewal: sandbox.renewal.subscribe(),

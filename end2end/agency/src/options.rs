@@ -9,7 +9,7 @@ use crate::mode::Formats;
 
 /// What `--help` prints.
 pub const HELP: &str = "\
-The sandbox agency: a small real Open311 GeoReport v2 server.
+The sandbox agency: a small real Open311 GeoReport v2 and Form.io server.
 
 Usage: frontdoor-agency --data DIR [options]
 
@@ -21,6 +21,10 @@ Usage: frontdoor-agency --data DIR [options]
   --recordings DIR      also serve this folder of recorded answers, as /recorded/
   --format both|xml-only|json-only
                         formats on offer at the start (default both)
+  --forms DIR           definitions of forms to serve under /formio/
+                        (default data/formio of the sources)
+  --formio DIR          the Node program that checks submissions, with its packages
+                        (default end2end/formio of the sources)
   --demo                fill an empty database with a few requests
   --help                this text
 ";
@@ -40,6 +44,10 @@ pub struct Options {
     pub recordings: Option<PathBuf>,
     /// The formats on offer at the start.
     pub formats: Formats,
+    /// The folder of form definitions.
+    pub forms: PathBuf,
+    /// The folder of the Node program that checks submissions.
+    pub formio: PathBuf,
     /// Whether an empty database gets some requests.
     pub demo: bool,
 }
@@ -55,6 +63,8 @@ impl Options {
             public_url: None,
             recordings: None,
             formats: Formats::Both,
+            forms: concat!(env!("CARGO_MANIFEST_DIR"), "/data/formio").into(),
+            formio: concat!(env!("CARGO_MANIFEST_DIR"), "/../formio").into(),
             demo: false,
         }
     }
@@ -89,6 +99,8 @@ impl Options {
                         _ => Err("it is one of both, xml-only, json-only"),
                     })?;
                 }
+                Long("forms") => options.forms = parser.value()?.into(),
+                Long("formio") => options.formio = parser.value()?.into(),
                 Long("demo") => options.demo = true,
                 Short('h') | Long("help") => return Ok(None),
                 other => return Err(other.unexpected()),
@@ -117,6 +129,8 @@ mod tests {
             "xml-only",
             "--public-url",
             "https://example.org/a/",
+            "--forms=f",
+            "--formio=n",
             "--demo",
         ])
         .unwrap()
@@ -125,6 +139,8 @@ mod tests {
         assert_eq!(options.staff_listen.port(), 2);
         assert_eq!(options.recordings, Some(PathBuf::from("r")));
         assert_eq!(options.formats, Formats::Xml);
+        assert_eq!(options.forms, PathBuf::from("f"));
+        assert_eq!(options.formio, PathBuf::from("n"));
         assert_eq!(options.public_url.as_deref(), Some("https://example.org/a"));
         assert!(options.demo);
     }

@@ -7,7 +7,8 @@ use tokio::sync::watch;
 use tokio::task::JoinSet;
 
 use crate::catalogue::Catalogue;
-use crate::georeport::Submission;
+use crate::formio::{Engine, Formio, Forms, SLUG};
+use crate::georeport::Failure;
 use crate::misbehave::Rules;
 use crate::mode::Mode;
 use crate::options::Options;
@@ -24,13 +25,15 @@ pub struct Sandbox {
     pub store: Store,
     /// The agencies.
     pub agencies: Vec<Agency>,
+    /// The Form.io server.
+    pub formio: Formio,
     /// How the public API is reached from outside, where that is not its own address.
     pub public_url: Option<String>,
     /// How every agency behaves at the start and after a reset.
     pub initial_mode: Mode,
     /// Tells the servers to close connections that are kept alive.
     pub renewal: watch::Sender<()>,
-    /// Requests that are to be stored later.
+    /// What is to be stored later.
     late: Mutex<JoinSet<()>>,
 }
 
@@ -62,9 +65,15 @@ impl Sandbox {
                 mode: Mutex::new(mode.clone()),
             })
             .collect();
+        let formio = Formio {
+            forms: Forms::open(&options.forms).map_err(OpenError::Forms)?,
+            engine: Engine::new(&options.formio),
+            rules: Rules::default(),
+        };
         Ok(Self {
             store,
             agencies,
+            formio,
             public_url: options.public_url.clone(),
             initial_mode: mode,
             renewal: watch::Sender::new(()),
@@ -72,19 +81,22 @@ impl Sandbox {
         })
     }
 
-    /// Stores a request this much later, unless [`Sandbox::reset`] comes first.
-    pub fn store_later(&self, submission: Submission, late_by: Duration) {
-        let store = self.store.clone();
+    /// Stores this much later, unless [`Sandbox::reset`] comes first.
+    pub fn later(
+        &self,
+        late_by: Duration,
+        work: impl Future<Output = Result<(), Failure>> + Send + 'static,
+    ) {
         let mut late = self.late.lock().unwrap_or_else(PoisonError::into_inner);
         late.spawn(async move {
             tokio::time::sleep(late_by).await;
-            if let Err(failure) = submission.store(&store).await {
-                eprintln!("A late request could not be stored: {failure:?}");
+            if let Err(failure) = work.await {
+                eprintln!("What comes late could not be stored: {failure:?}");
             }
         });
     }
 
-    /// Forgets every request, those to be stored later too, and ends every misbehaviour and mode.
+    /// Forgets every request and submission, those to be stored later too, and ends every misbehaviour and mode.
     ///
     /// # Errors
     /// When the database refuses.
@@ -97,7 +109,17 @@ impl Sandbox {
             agency.rules.set(Vec::new());
             agency.set_mode(self.initial_mode.clone());
         }
+        self.formio.rules.set(Vec::new());
         self.store.reset().await
+    }
+
+    /// What goes wrong on command under this path prefix.
+    #[must_use]
+    pub fn rules(&self, slug: &str) -> Option<&Rules> {
+        match slug {
+            SLUG => Some(&self.formio.rules),
+            _ => self.agency(slug).map(|agency| &agency.rules),
+        }
     }
 
     /// The agency under this path prefix.
@@ -160,6 +182,8 @@ pub enum OpenError {
     Catalogue(String),
     /// The folder of recordings cannot be used.
     Recordings(String),
+    /// The folder of forms cannot be used.
+    Forms(String),
     /// An address cannot be listened on.
     Listen(std::io::Error),
 }
@@ -175,6 +199,7 @@ impl std::fmt::Display for OpenError {
         match self {
             Self::Store(error) => error.fmt(formatter),
             Self::Catalogue(problem) => write!(formatter, "a catalogue is broken: {problem}"),
+            Self::Forms(problem) => write!(formatter, "the forms: {problem}"),
             Self::Recordings(problem) => write!(formatter, "the recordings: {problem}"),
             Self::Listen(error) => write!(formatter, "cannot listen: {error}"),
         }

@@ -1,6 +1,6 @@
 //! Requests and answers as values.
 
-/// The two methods that need no CORS preflight with the bodies of [`Body`].
+/// The two methods that need no CORS preflight of their own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Method {
     /// Safe to repeat.
@@ -23,7 +23,8 @@ pub struct HttpRequest {
     pub timeout_ms: u32,
 }
 
-/// A request body in one of the two encodings that need no preflight.
+/// A request body. Forms and multipart need no CORS preflight; JSON does, so it is for servers that are
+/// known to answer one.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Body {
     /// No body.
@@ -32,6 +33,8 @@ pub enum Body {
     Form(String),
     /// `multipart/form-data`.
     Multipart(Vec<Part>),
+    /// `application/json`, already written.
+    Json(String),
 }
 
 /// One part of a multipart body.

@@ -5,6 +5,7 @@
 
 mod adapter;
 mod error;
+pub mod formio;
 mod http;
 pub mod open311;
 

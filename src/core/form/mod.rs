@@ -5,13 +5,22 @@
 //! are checked and when they are sent.
 
 mod answers;
+pub mod calendar;
 mod check;
+pub mod condition;
 mod contact;
+pub mod content;
 mod date;
+pub mod definition;
+pub mod engine;
+pub mod identifier;
+pub mod import;
+pub mod inspect;
 mod journey;
 mod kind;
 mod number;
 mod problem;
+pub mod route;
 mod send;
 mod stored;
 

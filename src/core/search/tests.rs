@@ -259,6 +259,8 @@ fn two_thousand_services_are_searched_within_a_frame() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
     #[test]
     fn any_text_can_be_searched(names in prop::collection::vec(any::<String>(), 0..8), query in any::<String>()) {
         let index = Index::new(names.iter().map(|name| Entry {

@@ -67,7 +67,8 @@ fn exponent(text: &[u8]) -> Option<i32> {
     Some(if negative { -power } else { power })
 }
 
-fn scale(mut number: f64, mut power: i32) -> f64 {
+/// A number times a power of ten, within a few of the last bits.
+pub(crate) fn scale(mut number: f64, mut power: i32) -> f64 {
     // Beyond this, every number is zero or infinite; the loop below stays short.
     power = power.clamp(-400, 400);
     while power > 0 {

@@ -3,7 +3,7 @@
 //! Agency servers wrap or do not wrap, quote numbers or do not, repeat keys, and send one item in
 //! place of a list. The tree keeps what was said and forgives how.
 
-mod decimal;
+pub(crate) mod decimal;
 pub mod json;
 mod node;
 mod query;

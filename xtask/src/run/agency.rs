@@ -6,6 +6,7 @@ use std::process::{Command, ExitStatus};
 use crate::failure::{Failure, Outcome};
 use crate::files;
 use crate::process::{self, Running};
+use crate::setup::node;
 use crate::setup::rust::cargo;
 use crate::step::step;
 use crate::workspace;
@@ -22,6 +23,8 @@ pub struct Agency(Running);
 impl Agency {
     /// Builds and starts it; what it stores is in `.dev/agency` and survives a restart.
     pub fn start() -> Outcome<Self> {
+        // It starts without them, and refuses submissions of Form.io.
+        node::packages_ready(&workspace::path(node::FORMIO))?;
         let program = build()?;
         let data = workspace::dev().join("agency");
         files::make_folder(&data)?;

@@ -53,14 +53,36 @@ fn install(folder: &Path) -> Outcome {
 }
 
 /// `npm ci` in a folder: exactly what its lock file says.
-pub fn ci(folder: &Path) -> Outcome {
+fn ci(folder: &Path) -> Outcome {
     let mut npm = Command::new("npm");
     npm.args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
     process::run(npm.current_dir(folder))
 }
 
+/// Form.io's own engine, which the sandbox agency and `compare forms` run.
+pub const FORMIO: &str = "end2end/formio";
+
+/// Installs the packages of a folder, unless those of its lock file are installed. A copy of the lock
+/// file inside says which are.
+pub fn packages_ready(folder: &Path) -> Outcome {
+    let lock = files::read(&folder.join("package-lock.json"))?;
+    let installed = folder.join("node_modules/.frontdoor-lock");
+    if files::read(&installed).is_ok_and(|copy| copy == lock) {
+        return Ok(());
+    }
+    node_ready()?;
+    let name = folder.file_name().unwrap_or_default().to_string_lossy();
+    step(
+        &format!("Installing the packages of {name} with npm (about 10 s, once)"),
+        || {
+            ci(folder)?;
+            files::write(&installed, &lock)
+        },
+    )
+}
+
 /// Finds or installs Node and npm.
-pub fn node_ready() -> Outcome {
+fn node_ready() -> Outcome {
     if on_path(&["node"]).is_none() || on_path(&["npm"]).is_none() {
         debian::install(&["nodejs", "npm"], "Node.js")?;
     }

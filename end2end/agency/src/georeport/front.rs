@@ -147,10 +147,12 @@ impl Handling<'_> {
                 Source::Recordings(recordings) => self.recorded(recordings),
             };
         };
-        if let Some(response) = kind.instead(self.call.format) {
+        let asked = self.call.format;
+        if let Some(response) = kind.instead(|failure| refused(failure, asked)) {
             return response;
         }
-        self.call.format = kind.format(self.call.format);
+        let format = kind.format(asked);
+        self.call.format = format;
         let response = match &self.agency.source {
             Source::Catalogue(catalogue) => {
                 if kind == Kind::TokenOnly {
@@ -164,7 +166,8 @@ impl Handling<'_> {
             }
             Source::Recordings(recordings) => self.recorded(recordings),
         };
-        kind.distort(response, self.call.format).await
+        kind.distort(response, |failure| refused(failure, format))
+            .await
     }
 
     async fn answer(
@@ -189,7 +192,10 @@ impl Handling<'_> {
     async fn create(&self, catalogue: &Catalogue, form: &Form) -> Result<Answer, Failure> {
         let submission = Submission::from_form(catalogue, &self.mode, form)?;
         if self.fault.kind == Some(Kind::LateCommit) {
-            self.sandbox.store_later(submission, self.fault.late_by);
+            let store = self.sandbox.store.clone();
+            self.sandbox.later(self.fault.late_by, async move {
+                submission.store(&store).await.map(drop)
+            });
             return Ok(Answer::Created(Vec::new()));
         }
         let created = submission.store(&self.sandbox.store).await?;
@@ -227,8 +233,13 @@ impl Handling<'_> {
 fn written(answered: Result<Answer, Failure>, format: Format) -> Response {
     match answered {
         Ok(answer) => reply(StatusCode::OK, &answer, format),
-        Err(failure) => reply(failure.status, &Answer::Errors(failure.problems), format),
+        Err(failure) => refused(&failure, format),
     }
+}
+
+fn refused(failure: &Failure, format: Format) -> Response {
+    let problems = failure.problems.clone();
+    reply(failure.status, &Answer::Errors(problems), format)
 }
 
 fn not_allowed(methods: &'static str) -> Response {

@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::StaffError;
-use crate::misbehave::Rule;
+use crate::misbehave::{Rule, Rules};
 use crate::mode::Mode;
 use crate::sandbox::{Agency, Sandbox};
 
@@ -25,12 +25,18 @@ fn agency<'a>(sandbox: &'a Sandbox, slug: &str) -> Result<&'a Agency, StaffError
         .ok_or_else(|| StaffError::not_found(format!("There is no agency \"{slug}\".")))
 }
 
+fn rules_of<'a>(sandbox: &'a Sandbox, slug: &str) -> Result<&'a Rules, StaffError> {
+    sandbox
+        .rules(slug)
+        .ok_or_else(|| StaffError::not_found(format!("There is no agency \"{slug}\".")))
+}
+
 /// Reads JSON whatever its `Content-Type`; what is wrong with it is told with its place.
 fn parsed<T: DeserializeOwned>(body: &str) -> Result<T, StaffError> {
     serde_json::from_str(body).map_err(|error| StaffError::bad_request(error.to_string()))
 }
 
-/// Forgets every request, and ends every misbehaviour and mode.
+/// Forgets every request and submission, and ends every misbehaviour and mode.
 pub async fn reset(State(sandbox): Shared) -> Result<StatusCode, StaffError> {
     sandbox.reset().await?;
     Ok(StatusCode::NO_CONTENT)
@@ -42,19 +48,19 @@ pub async fn set_rules(
     Path(slug): Path<String>,
     body: String,
 ) -> Result<Json<Vec<Rule>>, StaffError> {
-    let agency = agency(&sandbox, &slug)?;
+    let in_force = rules_of(&sandbox, &slug)?;
     let rules = match parsed::<Value>(&body)? {
         Value::Array(_) => parsed(&body)?,
         _ => vec![parsed(&body)?],
     };
-    agency.rules.set(rules);
-    if agency.rules.want_fresh_connections() {
+    in_force.set(rules);
+    if in_force.want_fresh_connections() {
         sandbox.renewal.send_replace(());
         // The next call may come as soon as this one is answered; by then a browser should know
         // that its idle connections are gone.
         tokio::time::sleep(RENEWAL).await;
     }
-    Ok(Json(agency.rules.list()))
+    Ok(Json(in_force.list()))
 }
 
 /// The rules in force, with the times that are left.
@@ -62,7 +68,7 @@ pub async fn rules(
     State(sandbox): Shared,
     Path(slug): Path<String>,
 ) -> Result<Json<Vec<Rule>>, StaffError> {
-    Ok(Json(agency(&sandbox, &slug)?.rules.list()))
+    Ok(Json(rules_of(&sandbox, &slug)?.list()))
 }
 
 /// Ends the misbehaviour.
@@ -70,7 +76,7 @@ pub async fn clear_rules(
     State(sandbox): Shared,
     Path(slug): Path<String>,
 ) -> Result<StatusCode, StaffError> {
-    agency(&sandbox, &slug)?.rules.set(Vec::new());
+    rules_of(&sandbox, &slug)?.set(Vec::new());
     Ok(StatusCode::NO_CONTENT)
 }
 

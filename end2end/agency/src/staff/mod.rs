@@ -5,6 +5,7 @@ mod controls;
 mod html;
 mod page;
 mod requests;
+mod submissions;
 
 use std::sync::Arc;
 
@@ -29,6 +30,8 @@ pub fn router(sandbox: Arc<Sandbox>) -> Router {
             "/api/requests/{slug}/{id}/photos/{position}",
             get(requests::photo),
         )
+        .route("/api/submissions", get(submissions::list))
+        .route("/api/submissions/{id}", get(submissions::one))
         .route("/api/reset", post(controls::reset))
         .route(
             "/api/misbehave/{slug}",

@@ -7,6 +7,7 @@ mod query;
 mod record;
 mod schema;
 mod staff;
+mod submission;
 
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -17,6 +18,7 @@ pub use photo::{Photo, PhotoEntry};
 pub use query::Filter;
 pub use record::{NewRecord, Note, Record, Status, Stored, Typed};
 pub use staff::Action;
+pub use submission::{NewSubmission, Submission};
 
 /// The database.
 #[derive(Clone, Debug)]

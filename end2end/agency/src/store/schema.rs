@@ -57,6 +57,15 @@ CREATE TABLE IF NOT EXISTS photos (
     bytes BLOB NOT NULL
 );
 CREATE INDEX IF NOT EXISTS photos_by_request ON photos (request);
+CREATE TABLE IF NOT EXISTS submissions (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    reference TEXT NOT NULL UNIQUE,
+    form TEXT NOT NULL,
+    data TEXT NOT NULL,
+    metadata TEXT NOT NULL,
+    state TEXT NOT NULL,
+    created_at INTEGER NOT NULL
+);
 ";
 
 /// Makes the tables where they are missing, and sets the connection up.

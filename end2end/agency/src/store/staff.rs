@@ -119,8 +119,9 @@ impl Store {
     /// # Errors
     /// When the database refuses.
     pub async fn reset(&self) -> Result<(), StoreError> {
-        self.run(|connection| connection.execute("DELETE FROM requests", []))
-            .await
-            .map(|_| ())
+        self.run(|connection| {
+            connection.execute_batch("DELETE FROM requests; DELETE FROM submissions;")
+        })
+        .await
     }
 }

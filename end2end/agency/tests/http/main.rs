@@ -4,9 +4,12 @@ mod fixture;
 
 mod citizens;
 mod command_line;
+mod formio;
+mod formio_misbehaviour;
 mod load;
 mod misbehaviour;
 mod photos;
+mod portal;
 mod recordings;
 mod staff;
 mod standard;

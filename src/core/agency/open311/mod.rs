@@ -9,7 +9,6 @@ pub mod discovery;
 mod findings;
 mod history;
 pub mod inspect;
-mod markup;
 mod media;
 mod record;
 #[cfg(test)]

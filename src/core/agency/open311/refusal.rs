@@ -2,8 +2,8 @@
 //! `code` and `description`, wrapped or bare, one text, a record of field names, a page.
 
 use super::answer::is_html;
-use super::markup::plain;
 use crate::agency::{ErrorKind, ErrorMessage};
+use crate::html::plain;
 use crate::tree::{Node, Value};
 
 /// Names under which error documents keep what is wrong.

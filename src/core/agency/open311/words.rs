@@ -1,14 +1,14 @@
 //! The words of a node for people.
 
-use super::markup;
+use crate::html;
 use crate::tree::{Node, Value};
 
 /// All words of a node for people. The items of a list are apart by commas.
 pub(super) fn plain(node: &Node) -> String {
     let node = node.single();
     match &node.value {
-        Value::Text(text) => markup::plain(text),
-        Value::Map(_) if node.get("#text").is_some() => markup::plain(&node.deep_text()),
+        Value::Text(text) => html::plain(text),
+        Value::Map(_) if node.get("#text").is_some() => html::plain(&node.deep_text()),
         _ => texts(node).join(", "),
     }
 }
@@ -24,7 +24,7 @@ fn push_texts(node: &Node, all: &mut Vec<String>) {
     match &node.value {
         Value::Null => {}
         Value::Text(text) => {
-            let text = one_line(&markup::plain(text));
+            let text = one_line(&html::plain(text));
             if !text.is_empty() {
                 all.push(text);
             }

@@ -1,7 +1,8 @@
 //! Reading.
 
+use super::build::Build;
 use crate::tree::node::Budget;
-use crate::tree::{Limits, Node, SyntaxError, Value};
+use crate::tree::{Limits, Node, SyntaxError};
 
 /// What is wrong; the place is where the reader stands.
 type Fault = &'static str;
@@ -12,6 +13,14 @@ type Fault = &'static str;
 /// # Errors
 /// The first syntax error or exceeded limit, with its line and column.
 pub fn parse(text: &[u8], limits: &Limits) -> Result<Node, SyntaxError> {
+    build(text, limits)
+}
+
+/// Reads a JSON document into whatever its values are to become, as [`parse`] does.
+///
+/// # Errors
+/// The first syntax error or exceeded limit, with its line and column.
+pub(crate) fn build<B: Build>(text: &[u8], limits: &Limits) -> Result<B, SyntaxError> {
     let budget = Budget::for_document(text, limits)?;
     let document = std::str::from_utf8(text)
         .map_err(|error| SyntaxError::new(text, error.valid_up_to(), "this is not UTF-8"))?;
@@ -37,7 +46,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn document(&mut self) -> Result<Node, Fault> {
+    fn document<B: Build>(&mut self) -> Result<B, Fault> {
         let root = self.value()?;
         self.skip_space();
         match self.peek() {
@@ -46,15 +55,15 @@ impl Reader<'_> {
         }
     }
 
-    fn value(&mut self) -> Result<Node, Fault> {
+    fn value<B: Build>(&mut self) -> Result<B, Fault> {
         self.skip_space();
         let start = self.at;
         self.budget.spend()?;
-        let value = match self.peek() {
+        let value: B = match self.peek() {
             Some(b'{') => self.map()?,
             Some(b'[') => self.list()?,
-            Some(b'"') => Value::Text(self.string()?),
-            Some(b'-' | b'0'..=b'9') => Value::Text(self.number()?),
+            Some(b'"') => B::text(self.string()?),
+            Some(b'-' | b'0'..=b'9') => B::number(self.number()?),
             Some(b'a'..=b'z') => self.word()?,
             Some(_) => return Err("a value was expected here"),
             None => return Err("the document ends where a value was expected"),
@@ -62,10 +71,10 @@ impl Reader<'_> {
         Ok(value.at(start))
     }
 
-    fn map(&mut self) -> Result<Value, Fault> {
+    fn map<B: Build>(&mut self) -> Result<B, Fault> {
         self.at += 1;
         self.budget.enter()?;
-        let mut entries = Vec::new();
+        let mut entries = B::Entries::default();
         self.skip_space();
         if !self.take(b'}') {
             loop {
@@ -78,7 +87,8 @@ impl Reader<'_> {
                 if !self.take(b':') {
                     return Err("a colon was expected here");
                 }
-                entries.push((key, self.value()?));
+                let value = self.value()?;
+                B::entry(&mut entries, key, value);
                 self.skip_space();
                 if self.take(b'}') {
                     break;
@@ -89,17 +99,18 @@ impl Reader<'_> {
             }
         }
         self.budget.leave();
-        Ok(Value::Map(entries))
+        Ok(B::map(entries))
     }
 
-    fn list(&mut self) -> Result<Value, Fault> {
+    fn list<B: Build>(&mut self) -> Result<B, Fault> {
         self.at += 1;
         self.budget.enter()?;
-        let mut items = Vec::new();
+        let mut items = B::Items::default();
         self.skip_space();
         if !self.take(b']') {
             loop {
-                items.push(self.value()?);
+                let item = self.value()?;
+                B::item(&mut items, item);
                 self.skip_space();
                 if self.take(b']') {
                     break;
@@ -110,26 +121,22 @@ impl Reader<'_> {
             }
         }
         self.budget.leave();
-        Ok(Value::List(items))
+        Ok(B::list(items))
     }
 
-    fn word(&mut self) -> Result<Value, Fault> {
+    fn word<B: Build>(&mut self) -> Result<B, Fault> {
         let rest = self.rest();
-        for (word, value) in [
-            ("null", Value::Null),
-            ("true", Value::Text("true".to_owned())),
-            ("false", Value::Text("false".to_owned())),
-        ] {
+        for word in ["null", "true", "false"] {
             if rest.starts_with(word) {
                 self.at += word.len();
-                return Ok(value);
+                return Ok(B::word(word));
             }
         }
         Err("a value was expected here")
     }
 
     /// RFC 8259, section 6: no leading zeros, no leading plus, digits on both sides of the point.
-    fn number(&mut self) -> Result<String, Fault> {
+    fn number(&mut self) -> Result<&str, Fault> {
         let start = self.at;
         self.take(b'-');
         if self.take(b'0') {
@@ -147,8 +154,7 @@ impl Reader<'_> {
             let _sign = self.take(b'+') || self.take(b'-');
             self.digits()?;
         }
-        let number = self.document.get(start..self.at).unwrap_or_default();
-        Ok(number.to_owned())
+        Ok(self.document.get(start..self.at).unwrap_or_default())
     }
 
     fn digits(&mut self) -> Result<(), Fault> {

@@ -4,12 +4,8 @@
 //! brackets are entities. The result is for people to read and is never parsed again, so it need
 //! not be what a browser makes of it; it must keep every word and the breaks between lines.
 
-mod entity;
-mod lines;
-mod tag;
-
-use lines::Lines;
-use tag::{Effect, find_tag};
+use super::lines::Lines;
+use super::tag::{Effect, Tags, after_end_of, find_tag};
 
 /// The text without tags and entities. Lines end in `\n`, paragraphs are apart by one empty line,
 /// and the address of a link follows the words of the link.
@@ -17,17 +13,17 @@ use tag::{Effect, find_tag};
 pub fn plain(text: &str) -> String {
     let once = without_tags(text);
     // `&lt;br&gt;` in a document that was escaped twice is still a line break to the agency.
-    if text.contains("&lt;") && find_tag(&once).is_some() {
+    if text.contains("&lt;") && find_tag(&once, Tags::Known).is_some() {
         return without_tags(&once);
     }
     once
 }
 
 fn without_tags(text: &str) -> String {
-    let mut out = Lines::new(find_tag(text).is_some());
+    let mut out = Lines::new(find_tag(text, Tags::Known).is_some());
     let mut rest = text;
     let mut link: Option<(String, usize)> = None;
-    while let Some((before, tag, after)) = find_tag(rest) {
+    while let Some((before, tag, after)) = find_tag(rest, Tags::Known) {
         out.push(before);
         rest = after;
         match tag.effect {
@@ -40,7 +36,9 @@ fn without_tags(text: &str) -> String {
                     out.push(&address);
                     out.push(")");
                 }
-                link = tag.address().map(|address| (address, out.text.len()));
+                link = tag
+                    .address()
+                    .map(|address| (without_scheme(address), out.text.len()));
             }
             Effect::Break => out.add_line(),
             Effect::Paragraph => out.end_lines(2),
@@ -53,16 +51,16 @@ fn without_tags(text: &str) -> String {
     out.finish()
 }
 
-/// What follows the end tag of an element without readable content.
-fn after_end_of<'a>(name: &str, text: &'a str) -> &'a str {
-    let mut rest = text;
-    while let Some((_, tag, after)) = find_tag(rest) {
-        if tag.is_end && tag.name == name {
-            return after;
+/// An address as people say it.
+fn without_scheme(address: String) -> String {
+    for scheme in ["mailto:", "tel:"] {
+        if let Some(start) = address.get(..scheme.len())
+            && start.eq_ignore_ascii_case(scheme)
+        {
+            return address.get(scheme.len()..).unwrap_or_default().to_owned();
         }
-        rest = after;
     }
-    ""
+    address
 }
 
 #[cfg(test)]

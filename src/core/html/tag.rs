@@ -67,9 +67,18 @@ pub enum Effect {
     Comment,
 }
 
+/// Which names in angle brackets are tags.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Tags {
+    /// Those of HTML: in a text that may not be HTML, `<street name>` is text.
+    Known,
+    /// All, custom elements included: the text is HTML.
+    Any,
+}
+
 /// A tag or a comment.
 pub struct Tag<'a> {
-    /// In lower case; empty for a comment.
+    /// In lower case; empty for a comment and for elements that HTML does not know.
     pub name: &'static str,
     pub effect: Effect,
     pub is_end: bool,
@@ -77,63 +86,75 @@ pub struct Tag<'a> {
 }
 
 impl Tag<'_> {
-    /// Where a link leads, if that is somewhere a person can go.
+    /// The value of an attribute, its character references resolved; empty where it has none.
+    pub fn attribute(&self, name: &str) -> Option<String> {
+        let lower = self.attributes.to_ascii_lowercase();
+        let mut from = 0;
+        loop {
+            let at = from + lower.get(from..)?.find(name)?;
+            from = at + name.len();
+            let begins = lower
+                .get(..at)?
+                .ends_with([' ', '\n', '\t', '\r', '"', '\'']);
+            let after = self.attributes.get(from..)?.trim_start();
+            if let (true, Some(value)) = (begins, after.strip_prefix('=')) {
+                let value = value.trim_start();
+                let value = match value.chars().next()? {
+                    quote @ ('"' | '\'') => value.get(1..)?.split(quote).next()?,
+                    _ => value.split(char::is_whitespace).next()?,
+                };
+                return Some(resolve(value.trim()));
+            }
+        }
+    }
+
+    /// Where a link leads, if that is somewhere a person can go: on the web, by mail or by phone.
     pub fn address(&self) -> Option<String> {
         if self.is_end {
             return None;
         }
-        let lower = self.attributes.to_ascii_lowercase();
-        let from = lower.find("href")? + "href".len();
-        let value = self
-            .attributes
-            .get(from..)?
-            .trim_start()
-            .strip_prefix('=')?
-            .trim_start();
-        let value = match value.chars().next()? {
-            quote @ ('"' | '\'') => value.get(1..)?.split(quote).next()?,
-            _ => value
-                .split(|c: char| c.is_whitespace() || c == '>')
-                .next()?,
-        };
-        let value = resolve(value.trim());
-        for (scheme, is_shown) in [
-            ("https://", true),
-            ("http://", true),
-            ("mailto:", false),
-            ("tel:", false),
-        ] {
-            if value
-                .get(..scheme.len())
-                .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
-            {
-                let address = if is_shown {
-                    value.as_str()
-                } else {
-                    value.get(scheme.len()..)?
-                };
-                return Some(address.to_owned());
-            }
-        }
-        None
+        self.attribute("href").filter(|address| is_safe(address))
     }
 }
 
+/// Whether an address has one of the schemes that links may have.
+fn is_safe(address: &str) -> bool {
+    ["https://", "http://", "mailto:", "tel:"]
+        .iter()
+        .any(|scheme| {
+            address
+                .get(..scheme.len())
+                .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+        })
+}
+
 /// The text before the first tag or comment, the tag, and the text after it.
-pub fn find_tag(text: &str) -> Option<(&str, Tag<'_>, &str)> {
+pub fn find_tag(text: &str, tags: Tags) -> Option<(&str, Tag<'_>, &str)> {
     let mut from = 0;
     loop {
         let at = from + text.get(from..)?.find('<')?;
         let inside = text.get(at + 1..)?;
-        if let Some((tag, length)) = tag(inside) {
+        if let Some((tag, length)) = tag(inside, tags) {
             return Some((text.get(..at)?, tag, inside.get(length..)?));
         }
         from = at + 1;
     }
 }
 
+/// What follows the end tag of an element without readable content; nothing where it never ends.
+pub fn after_end_of<'a>(name: &str, text: &'a str) -> &'a str {
+    let mut rest = text;
+    while let Some((_, tag, after)) = find_tag(rest, Tags::Known) {
+        if tag.is_end && tag.name == name {
+            return after;
+        }
+        rest = after;
+    }
+    ""
+}
+
 /// The tag whose `<` stands just before this text, and its length with the `>`.
-fn tag(inside: &str) -> Option<(Tag<'_>, usize)> {
+fn tag(inside: &str, tags: Tags) -> Option<(Tag<'_>, usize)> {
     if let Some(comment) = inside.strip_prefix("!--") {
         let length = comment.find("-->").map_or(inside.len(), |end| end + 6);
         return Some((
@@ -148,13 +169,16 @@ fn tag(inside: &str) -> Option<(Tag<'_>, usize)> {
     }
     let is_end = inside.starts_with('/');
     let named = inside.strip_prefix('/').unwrap_or(inside);
-    // No name in the list is longer; the limit keeps a row of `<` from costing quadratic time.
+    // No name in the list is longer, and hardly one beyond it; the limit keeps a row of `<` from costing quadratic time.
     let name_length = named
         .bytes()
-        .take(12)
-        .take_while(u8::is_ascii_alphanumeric)
+        .take(40)
+        .take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'-')
         .count();
-    let (name, effect) = known_element(named.get(..name_length)?)?;
+    let name = named.get(..name_length)?;
+    let is_name = || name.starts_with(|c: char| c.is_ascii_alphabetic());
+    let (name, effect) = known_element(name)
+        .or_else(|| (tags == Tags::Any && is_name()).then_some(("", Effect::Space)))?;
     let attributes = named.get(name_length..)?;
     if !attributes.starts_with(|c: char| c.is_whitespace() || c == '>' || c == '/') {
         return None;

@@ -1,0 +1,120 @@
+//! The portal's own transport against the Form.io server: what one writes the other reads.
+
+use frontdoor_core::agency::formio::create::{self, Clock};
+use frontdoor_core::agency::formio::place::place;
+use frontdoor_core::agency::formio::{Config, definition};
+use frontdoor_core::agency::{Body, HttpRequest, HttpResponse, Method};
+use frontdoor_core::form::definition::Definition;
+use frontdoor_core::model::Submitted;
+use frontdoor_core::outbox::{State, settle};
+use frontdoor_core::tree::Limits;
+use frontdoor_core::value::Value;
+
+use crate::fixture::{Reply, Sandbox, client};
+
+const CLOCK: Clock<'_> = Clock {
+    zone: "Europe/Oslo",
+    utc_offset_minutes: 60,
+};
+
+fn config(sandbox: &Sandbox) -> Config {
+    Config {
+        base_url: sandbox.url("/formio"),
+        live: true,
+    }
+}
+
+/// Sends as the browser does.
+fn fetch(request: HttpRequest) -> HttpResponse {
+    let reply = Reply::read(match (request.method, request.body) {
+        (Method::Get, Body::None) => client().get(&request.url).call(),
+        (Method::Post, Body::Json(text)) => client()
+            .post(&request.url)
+            .header("content-type", "application/json")
+            .send(text.as_bytes()),
+        other => panic!("the transport has no such request: {other:?}"),
+    });
+    HttpResponse {
+        status: reply.status,
+        content_type: reply.header("content-type").to_owned(),
+        retry_after: reply.header("retry-after").parse().ok(),
+        body: reply.body,
+    }
+}
+
+fn form(sandbox: &Sandbox, path: &str) -> Definition {
+    let answer = fetch(definition::request(&config(sandbox), path));
+    definition::decode(&answer).expect("a form")
+}
+
+fn submit(sandbox: &Sandbox, path: &str, data: &str) -> HttpResponse {
+    let data = Value::from_json(data.as_bytes(), &Limits::default()).expect("JSON");
+    fetch(create::request(&config(sandbox), path, data, CLOCK))
+}
+
+#[test]
+fn a_submission_arrives_as_it_was_and_its_reference_comes_back() {
+    let sandbox = Sandbox::start();
+    let data = r#"{"name":"Åse \"A\"","lunchSelection":"burgs","allergiesListThem":"\u0007\n"}"#;
+    let answer = submit(&sandbox, "team_lunch_order", data);
+    let Ok(Submitted::Id {
+        service_request_id, ..
+    }) = create::decode(&answer)
+    else {
+        panic!("{answer:?}");
+    };
+    let stored = sandbox.staff_get(&format!("/api/submissions/{service_request_id}"));
+    let sent: serde_json::Value = serde_json::from_str(data).unwrap();
+    assert_eq!(stored.json()["data"], sent);
+    assert_eq!(stored.json()["metadata"]["offset"], 60);
+}
+
+#[test]
+fn what_the_engine_refuses_stands_at_a_question_of_every_form() {
+    let sandbox = Sandbox::start();
+    let list = sandbox.get("/formio/form").json();
+    let mut placed_at_questions = 0;
+    for entry in list.as_array().expect("a list") {
+        let path = entry["path"].as_str().expect("a path");
+        let form = form(&sandbox, path);
+        assert!(!form.is_blocked(), "{path}: {:?}", form.findings);
+        let Err(refusal) = create::decode(&submit(&sandbox, path, "{}")) else {
+            continue;
+        };
+        let placed = place(&form, refusal.problems);
+        assert!(placed.summary.is_empty(), "{path}: {:?}", placed.summary);
+        placed_at_questions += placed.fields.len();
+        let state = settle(Err(refusal.error)).0;
+        assert!(matches!(state, State::Refused { .. }), "{path}: {state:?}");
+    }
+    assert!(placed_at_questions >= 100, "{placed_at_questions}");
+}
+
+#[test]
+fn misbehaviour_is_told_as_what_is_known() {
+    let sandbox = Sandbox::start();
+    for (kind, sent, known) in [
+        ("error_500_before_store", false, State::CannotTell),
+        ("error_500_after_store", true, State::CannotTell),
+        ("html_200", false, State::CannotTell),
+        ("malformed_json", true, State::CannotTell),
+        ("token_only", true, State::Accepted),
+    ] {
+        sandbox.staff_post("/api/reset", &[]);
+        let rule = format!(r#"{{"on":"post","kind":"{kind}","times":1}}"#);
+        sandbox.staff_put("/api/misbehave/formio", &rule);
+        let answer = submit(
+            &sandbox,
+            "team_lunch_order",
+            r#"{"lunchSelection":"burgs"}"#,
+        );
+        let answer = create::decode(&answer).map_err(|refusal| refusal.error);
+        assert_eq!(settle(answer).0, known, "{kind}");
+        let stored = sandbox.staff_get("/api/submissions").json();
+        assert_eq!(
+            stored.as_array().map(Vec::len),
+            Some(usize::from(sent)),
+            "{kind}"
+        );
+    }
+}

@@ -1,0 +1,53 @@
+//! Where a Form.io server is, and the addresses under it.
+
+use crate::percent::encode;
+
+/// A Form.io server, or one project of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Config {
+    /// `https://…/project` or a path of the portal's own origin such as `/api/forms`; with or without
+    /// a trailing slash.
+    pub base_url: String,
+    /// Whether forms are asked for with `?live=1`, as Form.io's renderer asks a server that keeps
+    /// published revisions apart from the form that is being edited.
+    pub live: bool,
+}
+
+impl Config {
+    /// The server at this address, asked without options.
+    #[must_use]
+    pub fn standard(base_url: &str) -> Self {
+        Self {
+            base_url: base_url.to_owned(),
+            live: false,
+        }
+    }
+
+    /// The address of a form. Its path may have several segments, such as `user/register`, and each
+    /// is encoded; steps such as `..` lead nowhere and are left out.
+    pub(super) fn form_url(&self, path: &str) -> String {
+        let mut url = self.base_url.trim_end_matches('/').to_owned();
+        let segments = path.split('/');
+        for segment in segments.filter(|segment| !matches!(*segment, "" | "." | "..")) {
+            url.push('/');
+            url.push_str(&encode(segment));
+        }
+        url
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_stays_below_the_base_whatever_it_holds() {
+        let url = |path| Config::standard("https://forms.example/p/").form_url(path);
+        assert_eq!(url("nav001004"), "https://forms.example/p/nav001004");
+        assert_eq!(
+            url("/user/register/"),
+            "https://forms.example/p/user/register"
+        );
+        assert_eq!(url("../a?b/ä"), "https://forms.example/p/a%3Fb/%C3%A4");
+    }
+}

@@ -1,0 +1,18 @@
+//! Form.io's server, as its open source edition answers (github.com/formio/formio, version 4): a form
+//! is read, a submission is sent. One file an operation.
+//!
+//! Publishers with servers of their own that speak Form.io's JSON in other shapes are met half-way:
+//! [`wrapper`] finds the form in what they wrap it in, and [`refusal`] the fields in what they refuse.
+
+mod answer;
+mod config;
+pub mod create;
+pub mod definition;
+pub mod place;
+pub mod refusal;
+mod wrapper;
+
+pub use config::Config;
+
+#[cfg(test)]
+mod tests;

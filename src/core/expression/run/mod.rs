@@ -1,0 +1,215 @@
+//! Running a script: its state, its fuel, and how it ends.
+
+mod call;
+mod coerce;
+mod expression;
+mod frame;
+mod heap;
+mod member;
+mod operator;
+mod place;
+mod statement;
+mod transfer;
+mod val;
+
+use super::syntax::tree::{Program, Symbol};
+use super::{Inputs, Stop};
+use crate::value::Value;
+
+pub(super) use coerce::{same_value_zero, strictly_equal};
+use frame::Frame;
+pub(super) use member::whole;
+pub(super) use operator::{less_than, power};
+pub(super) use statement::Flow;
+pub(super) use val::{Closure, Thing, Time, Val};
+
+/// Levels of evaluation within each other at most; a script that recurses deeper throws, as it
+/// does in a browser, though there later.
+const DEEPEST: u32 = 320;
+
+/// Characters of a string at most.
+const LONGEST_TEXT: usize = 1_000_000;
+
+/// Why evaluation went no further.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Halt {
+    /// A value was thrown; the run has it, so that every outcome stays small.
+    Throw,
+    /// There is no fuel left.
+    Fuel,
+    /// A `?.` met nothing: the chain around it is `undefined`.
+    Short,
+}
+
+pub(super) type Outcome<T> = Result<T, Halt>;
+
+/// A script that runs.
+pub(super) struct Run<'s> {
+    pub inputs: &'s Inputs,
+    heap: Vec<Thing<'s>>,
+    /// The variables of all frames, the innermost last.
+    slots: Vec<(Symbol, Val)>,
+    frames: Vec<Frame>,
+    /// The frame whose code runs.
+    frame: u32,
+    fuel: u32,
+    depth: u32,
+    /// What was thrown last.
+    thrown: Val,
+}
+
+impl<'s> Run<'s> {
+    pub fn new(inputs: &'s Inputs, fuel: u32) -> Self {
+        Self {
+            inputs,
+            heap: Vec::with_capacity(8),
+            slots: Vec::with_capacity(8),
+            frames: Vec::with_capacity(4),
+            frame: 0,
+            fuel,
+            depth: 0,
+            thrown: Val::Undefined,
+        }
+    }
+
+    /// Runs a whole script; what it returned, or else what its result is at the end.
+    pub fn program(
+        mut self,
+        program: &'s Program,
+        result: &str,
+        initial: Value,
+    ) -> Result<Value, Stop> {
+        let result = program.names.iter().position(|name| **name == *result);
+        let result = result.and_then(|place| Symbol::try_from(place).ok());
+        for symbol in &program.body.scope.names {
+            let value = if Some(*symbol) == result {
+                self.import(&initial)
+            } else {
+                self.input(program, *symbol)
+            };
+            self.slots.push((*symbol, value));
+        }
+        let length = u32::try_from(self.slots.len()).unwrap_or(u32::MAX);
+        self.frames.push(Frame {
+            outer: 0,
+            start: 0,
+            length,
+        });
+        self.declare_functions(&program.body);
+        let outcome = self.statements(&program.body.statements);
+        let end = outcome.and_then(|flow| match flow {
+            Flow::Return(value) => Ok(Some(value)),
+            _ => match result {
+                Some(symbol) => self.variable(symbol).map(Some),
+                None => Ok(None),
+            },
+        });
+        let end = end.and_then(|value| match value {
+            Some(value) => self.export(&value).map(Some),
+            None => Ok(None),
+        });
+        match end {
+            Ok(value) => Ok(value.unwrap_or(initial)),
+            Err(halt) => Err(self.stop(halt)),
+        }
+    }
+
+    /// What a name of the outermost scope holds when the script begins.
+    fn input(&mut self, program: &Program, symbol: Symbol) -> Val {
+        let name = program
+            .names
+            .get(symbol as usize)
+            .map_or("", |name| &**name);
+        let inputs = self.inputs;
+        let input = inputs.names.iter().find(|(known, _)| *known == name);
+        match input {
+            Some((_, value)) => self.import(value),
+            None if program.undeclared.contains(&symbol) || super::syntax::is_input(name) => {
+                Val::Unset
+            }
+            None => Val::Undefined,
+        }
+    }
+
+    /// Why it stopped, for the one who started it.
+    pub fn stop(&mut self, halt: Halt) -> Stop {
+        match halt {
+            Halt::Fuel => Stop::OutOfFuel,
+            Halt::Short => Stop::Thrown("a chain ended nowhere".to_owned()),
+            Halt::Throw => {
+                let value = std::mem::take(&mut self.thrown);
+                self.fuel = self.fuel.max(1_000);
+                let text = self.error_text(&value);
+                Stop::Thrown(text.unwrap_or_else(|_| "something that is no text".to_owned()))
+            }
+        }
+    }
+
+    /// Pays for so many steps, elements or characters.
+    pub fn spend(&mut self, steps: usize) -> Outcome<()> {
+        let steps = u32::try_from(steps).unwrap_or(u32::MAX);
+        match self.fuel.checked_sub(steps) {
+            Some(left) => {
+                self.fuel = left;
+                Ok(())
+            }
+            None => {
+                self.fuel = 0;
+                Err(Halt::Fuel)
+            }
+        }
+    }
+
+    /// Does something one level deeper.
+    pub fn deeper<T>(&mut self, run: impl FnOnce(&mut Self) -> Outcome<T>) -> Outcome<T> {
+        if self.depth >= DEEPEST {
+            return Err(self.error("RangeError", "the script recurses too deeply"));
+        }
+        self.depth += 1;
+        let outcome = run(self);
+        self.depth -= 1;
+        outcome
+    }
+
+    /// A string that the script made.
+    pub fn text(&mut self, text: String) -> Outcome<Val> {
+        self.spend(text.len() / 16)?;
+        if text.len() > LONGEST_TEXT {
+            return Err(self.error("RangeError", "a string became too long"));
+        }
+        Ok(Val::Text(text.into()))
+    }
+
+    /// An error to be thrown, with its name and its message.
+    pub fn error(&mut self, name: &str, message: &str) -> Halt {
+        let entries = [
+            ("name", Val::Text(name.into())),
+            ("message", Val::Text(message.into())),
+        ];
+        let error = self.put(Thing::Object(entries.into_iter().collect()));
+        self.throw(error)
+    }
+
+    /// A value to be thrown.
+    pub fn throw(&mut self, value: Val) -> Halt {
+        self.thrown = value;
+        Halt::Throw
+    }
+
+    pub fn type_error(&mut self, message: &str) -> Halt {
+        self.error("TypeError", message)
+    }
+
+    /// What is said of a thrown value.
+    fn error_text(&mut self, value: &Val) -> Outcome<String> {
+        if let Val::Ref(_) = value {
+            let name = self.get(value, "name")?;
+            let message = self.get(value, "message")?;
+            if !matches!(message, Val::Undefined) {
+                let name = self.text_of(&name)?;
+                return Ok(format!("{name}: {}", self.text_of(&message)?));
+            }
+        }
+        self.text_of(value).map(|text| text.to_string())
+    }
+}

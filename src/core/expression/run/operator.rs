@@ -1,0 +1,145 @@
+//! Operators between values (ECMA-262 §13.5 to §13.12).
+
+use super::{Outcome, Run, Thing, Val, strictly_equal};
+use crate::expression::syntax::tree::{Operator, Unary};
+use crate::value::number;
+
+impl Run<'_> {
+    pub fn operate(&mut self, operator: Operator, left: &Val, right: &Val) -> Outcome<Val> {
+        use Operator as O;
+        Ok(match operator {
+            O::Add => return self.add(left, right),
+            O::Equal => self.loosely_equal(left, right)?.into(),
+            O::NotEqual => (!self.loosely_equal(left, right)?).into(),
+            O::Same => strictly_equal(left, right).into(),
+            O::NotSame => (!strictly_equal(left, right)).into(),
+            O::Less => (less_than(self, left, right)? == Some(true)).into(),
+            O::Greater => (less_than(self, right, left)? == Some(true)).into(),
+            O::LessOrEqual => (less_than(self, right, left)? == Some(false)).into(),
+            O::GreaterOrEqual => (less_than(self, left, right)? == Some(false)).into(),
+            O::In => self.has_key(left, right)?.into(),
+            O::InstanceOf => self.is_instance(left, right).into(),
+            _ => {
+                let left = self.number_of(left)?;
+                let right = self.number_of(right)?;
+                arithmetic(operator, left, right).into()
+            }
+        })
+    }
+
+    /// `+`: texts are joined, all else is added (ECMA-262 §13.15.3).
+    fn add(&mut self, left: &Val, right: &Val) -> Outcome<Val> {
+        if let (Val::Number(left), Val::Number(right)) = (left, right) {
+            return Ok((left + right).into());
+        }
+        let left = self.primitive_of(left, false)?;
+        let right = self.primitive_of(right, false)?;
+        if !matches!(left, Val::Text(_)) && !matches!(right, Val::Text(_)) {
+            return Ok((self.number_of(&left)? + self.number_of(&right)?).into());
+        }
+        let (left, right) = (self.text_of(&left)?, self.text_of(&right)?);
+        self.spend((left.len() + right.len()) / 16)?;
+        let mut joined = String::with_capacity(left.len() + right.len());
+        joined.push_str(&left);
+        joined.push_str(&right);
+        self.text(joined)
+    }
+
+    fn has_key(&mut self, key: &Val, object: &Val) -> Outcome<bool> {
+        if !matches!(object, Val::Ref(_)) {
+            return Err(self.type_error("`in` was asked of what is no object"));
+        }
+        let key = self.text_of(key)?;
+        self.has_own(object, &key)
+    }
+
+    /// `instanceof`, for the classes that the subset knows.
+    fn is_instance(&self, value: &Val, class: &Val) -> bool {
+        let Val::Native(class) = class else {
+            return false;
+        };
+        match class.name() {
+            "Date" => matches!(self.thing(value), Some(Thing::Time(time)) if !time.is_moment),
+            "Array" => self.is_list(value),
+            "Object" => matches!(value, Val::Ref(_)),
+            _ => false,
+        }
+    }
+
+    pub fn operate_on_one(&mut self, operator: Unary, value: &Val) -> Outcome<Val> {
+        Ok(match operator {
+            Unary::Not => (!self.truthy(value)).into(),
+            Unary::Minus => (-self.number_of(value)?).into(),
+            Unary::Plus => self.number_of(value)?.into(),
+            Unary::BitNot => f64::from(!number::to_int32(self.number_of(value)?)).into(),
+            Unary::Void => Val::Undefined,
+            Unary::Typeof => self.type_of(value).into(),
+        })
+    }
+
+    /// `typeof` (ECMA-262 §13.5.3).
+    fn type_of(&self, value: &Val) -> &'static str {
+        match value {
+            Val::Unset | Val::Undefined => "undefined",
+            Val::Null => "object",
+            Val::Bool(_) => "boolean",
+            Val::Number(_) => "number",
+            Val::Text(_) => "string",
+            Val::Native(_) | Val::Method => "function",
+            Val::Ref(_) => match self.thing(value) {
+                Some(Thing::Function(_)) => "function",
+                _ => "object",
+            },
+        }
+    }
+}
+
+/// Whether one value is less than another; none where a number is NaN (ECMA-262 §7.2.13).
+pub(in crate::expression) fn less_than(
+    run: &mut Run<'_>,
+    left: &Val,
+    right: &Val,
+) -> Outcome<Option<bool>> {
+    let left = run.primitive_of(left, true)?;
+    let right = run.primitive_of(right, true)?;
+    if let (Val::Text(left), Val::Text(right)) = (&left, &right) {
+        // By UTF-16 units, which order differently from code points beyond the first plane.
+        return Ok(Some(left.encode_utf16().lt(right.encode_utf16())));
+    }
+    let left = run.number_of(&left)?;
+    let right = run.number_of(&right)?;
+    Ok(left.partial_cmp(&right).map(std::cmp::Ordering::is_lt))
+}
+
+/// Operators on two numbers.
+fn arithmetic(operator: Operator, left: f64, right: f64) -> f64 {
+    use Operator as O;
+    let bits = |combine: fn(i32, i32) -> i32| {
+        f64::from(combine(number::to_int32(left), number::to_int32(right)))
+    };
+    match operator {
+        O::Subtract => left - right,
+        O::Multiply => left * right,
+        O::Divide => left / right,
+        O::Remainder => left % right,
+        O::Power => power(left, right),
+        O::BitAnd => bits(|left, right| left & right),
+        O::BitOr => bits(|left, right| left | right),
+        O::BitXor => bits(|left, right| left ^ right),
+        O::ShiftLeft => bits(|left, right| left.wrapping_shl(right.cast_unsigned())),
+        O::ShiftRight => bits(|left, right| left.wrapping_shr(right.cast_unsigned())),
+        O::ShiftRightUnsigned => {
+            let left = number::to_int32(left).cast_unsigned();
+            f64::from(left.wrapping_shr(number::to_int32(right).cast_unsigned()))
+        }
+        _ => f64::NAN,
+    }
+}
+
+/// `**` (ECMA-262 §6.1.6.1.3), which differs from IEEE 754 where the base is one.
+pub(in crate::expression) fn power(base: f64, exponent: f64) -> f64 {
+    if exponent.is_nan() || (base.abs() == 1.0 && exponent.is_infinite()) {
+        return f64::NAN;
+    }
+    base.powf(exponent)
+}

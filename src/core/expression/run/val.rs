@@ -1,0 +1,104 @@
+//! Values while a script runs.
+
+use std::sync::Arc;
+
+use crate::expression::builtin::Native;
+use crate::expression::syntax::tree::Function;
+use crate::value::{Object, Value};
+
+/// One value. What has an identity is on the heap of the run, so that two names of one array see
+/// the same changes.
+#[derive(Clone, Debug, Default)]
+pub(in crate::expression) enum Val {
+    /// A name that was given no value yet; reading it throws.
+    Unset,
+    #[default]
+    Undefined,
+    Null,
+    Bool(bool),
+    Number(f64),
+    Text(Arc<str>),
+    Native(Native),
+    /// A method that was taken from its object without being called.
+    Method,
+    /// A place on the heap.
+    Ref(u32),
+}
+
+/// What is on the heap.
+#[derive(Debug)]
+pub(in crate::expression) enum Thing<'s> {
+    /// An array or object of the inputs, as long as the script only reads it.
+    Shared(Shared),
+    List(Vec<Val>),
+    Object(Object<Val>),
+    Function(Closure<'s>),
+    Time(Time),
+    Pattern(Arc<str>, Arc<str>),
+}
+
+/// A container of the inputs. It is not copied; the containers in it that the script has touched
+/// have places on the heap of their own, by their places in the order.
+#[derive(Debug)]
+pub(in crate::expression) struct Shared {
+    pub value: Value,
+    pub touched: Vec<(u32, u32)>,
+}
+
+/// A function and the frame in which it was made.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::expression) struct Closure<'s> {
+    pub function: &'s Function,
+    pub frame: u32,
+}
+
+/// A `Date`, or what `moment()` gives.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(in crate::expression) struct Time {
+    /// Milliseconds since 1970 in UTC; NaN for an invalid one.
+    pub milliseconds: f64,
+    pub is_moment: bool,
+    /// Whether its parts are told in UTC.
+    pub is_utc: bool,
+}
+
+impl Val {
+    pub fn is_nil(&self) -> bool {
+        matches!(self, Self::Undefined | Self::Null | Self::Unset)
+    }
+
+    pub fn as_text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+}
+
+impl From<bool> for Val {
+    fn from(value: bool) -> Self {
+        Self::Bool(value)
+    }
+}
+
+impl From<f64> for Val {
+    fn from(value: f64) -> Self {
+        Self::Number(value)
+    }
+}
+
+impl From<&str> for Val {
+    fn from(text: &str) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+#[allow(
+    clippy::cast_precision_loss,
+    reason = "lengths and places are far below 53 bits"
+)]
+impl From<usize> for Val {
+    fn from(value: usize) -> Self {
+        Self::Number(value as f64)
+    }
+}

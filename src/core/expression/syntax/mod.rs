@@ -1,0 +1,16 @@
+//! The text of a script as a tree.
+
+mod binding;
+mod composite;
+mod function;
+mod operator;
+mod parser;
+mod primary;
+mod repeat;
+mod scope;
+mod statement;
+mod token;
+pub(super) mod tree;
+
+pub(super) use parser::parse;
+pub(super) use scope::is_input;

@@ -1,0 +1,72 @@
+//! Form.io itself, whose types Queensland, the student aid of British Columbia and others use as
+//! they are.
+
+use super::{Family, Publisher};
+
+pub(super) const PUBLISHER: Publisher = Publisher {
+    types: &[
+        ("textfield", Family::Text),
+        ("textarea", Family::TextArea),
+        ("password", Family::Password),
+        ("number", Family::Number),
+        ("currency", Family::Currency),
+        ("checkbox", Family::Checkbox),
+        ("radio", Family::Radio),
+        ("select", Family::Select),
+        ("selectboxes", Family::SelectBoxes),
+        ("email", Family::Email),
+        ("phoneNumber", Family::Phone),
+        ("url", Family::Url),
+        ("day", Family::Day),
+        ("datetime", Family::DateTime),
+        ("time", Family::Time),
+        ("datagrid", Family::Rows),
+        ("editgrid", Family::Rows),
+        ("container", Family::Object),
+        ("address", Family::Address),
+        ("file", Family::File),
+        ("tags", Family::Tags),
+        ("survey", Family::Survey),
+        ("hidden", Family::Hidden),
+        ("panel", Family::Group),
+        ("columns", Family::Group),
+        ("fieldset", Family::Group),
+        ("well", Family::Group),
+        ("table", Family::Group),
+        ("tabs", Family::Group),
+        ("htmlelement", Family::Html),
+        ("content", Family::Html),
+        ("button", Family::Left),
+        ("form", Family::Refused("a form within the form")),
+        (
+            "resource",
+            Family::Refused("a choice among records of the server"),
+        ),
+        ("signature", Family::Refused("a drawn signature")),
+        ("sketchpad", Family::Refused("a drawing")),
+        ("recaptcha", Family::Refused("a captcha")),
+        ("captcha", Family::Refused("a captcha")),
+        (
+            "custom",
+            Family::Refused("a component of the publisher's own"),
+        ),
+        ("tree", Family::Refused("a tree of answers")),
+        (
+            "datamap",
+            Family::Refused("answers under keys of their own"),
+        ),
+        (
+            "datatable",
+            Family::Refused("a table of records of the server"),
+        ),
+        ("datasource", Family::Refused("data of another server")),
+        (
+            "dynamicWizard",
+            Family::Refused("pages for each of several answers"),
+        ),
+        ("tagpad", Family::Refused("notes on a picture")),
+        ("reviewpage", Family::Left),
+        ("unknown", Family::Refused("a component of an unknown kind")),
+    ],
+    affixes: &[],
+};

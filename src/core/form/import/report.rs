@@ -1,0 +1,55 @@
+//! Findings while they are gathered.
+
+use crate::form::definition::{Effect, Finding};
+
+/// More findings than this help nobody.
+pub(super) const MOST: usize = 500;
+
+/// Findings, and where the importer is.
+#[derive(Debug, Default)]
+pub(super) struct Report {
+    path: Vec<String>,
+    findings: Vec<Finding>,
+}
+
+impl Report {
+    /// Goes into a component.
+    pub fn enter(&mut self, key: &str) {
+        self.path.push(key.to_owned());
+    }
+
+    /// Comes out of it.
+    pub fn leave(&mut self) {
+        self.path.pop();
+    }
+
+    /// Notes a finding of the component where the importer is.
+    pub fn note(&mut self, effect: Effect, feature: impl Into<String>) {
+        let blocking = effect == Effect::Blocking;
+        // However many there are, that a form is blocked is never left out.
+        if self.findings.len() < MOST || (blocking && !self.is_blocking()) {
+            self.findings.push(Finding {
+                path: self.path.join("."),
+                feature: feature.into(),
+                effect,
+            });
+        }
+    }
+
+    fn is_blocking(&self) -> bool {
+        self.findings
+            .iter()
+            .any(|finding| finding.effect == Effect::Blocking)
+    }
+
+    /// The findings, without repetitions.
+    pub fn finish(self) -> Vec<Finding> {
+        let mut findings: Vec<Finding> = Vec::with_capacity(self.findings.len());
+        for finding in self.findings {
+            if !findings.contains(&finding) {
+                findings.push(finding);
+            }
+        }
+        findings
+    }
+}
