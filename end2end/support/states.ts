@@ -6,7 +6,7 @@ import type { Agency, StoredRequest } from "./agency.ts";
 import { fileShort, fillShort, send } from "./filing.ts";
 import { phonePng } from "./photos.ts";
 import { type Portal, adapter, closedOrigin } from "./portal.ts";
-import { goOn, heading, open } from "./visit.ts";
+import { goOn, heading, hold, open } from "./visit.ts";
 import type { Say } from "./words.ts";
 
 /** What it takes to bring a state about. */
@@ -317,6 +317,14 @@ const TROUBLE: State[] = [
       await context.setOffline(true);
       await page.locator('.nav__link[href="/services"]').evaluate((link: HTMLElement) => link.click());
       await expect(page.locator(".state--offline").first()).toBeVisible();
+    },
+  },
+  {
+    name: "page-waiting",
+    show: async ({ page }) => {
+      await hold(page, /\/assets\/pages\..*\.wasm$/);
+      await page.goto("/settings");
+      await expect(page.locator("#page-waiting")).toBeVisible();
     },
   },
   {

@@ -17,6 +17,18 @@ export async function started(page: Page) {
   await expect(page.locator("#page-waiting")).toHaveCount(0);
 }
 
+/** Keeps back what matches until the function it gives is called. */
+export async function hold(page: Page, what: string | RegExp): Promise<() => void> {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(what, async (route) => {
+    await held;
+    // The page that asked may be gone by now.
+    await route.continue().catch(() => {});
+  });
+  return release;
+}
+
 /** The heading of the page. */
 export const heading = (page: Page): Locator => page.getByRole("heading", { level: 1 });
 

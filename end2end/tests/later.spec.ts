@@ -2,7 +2,7 @@
 
 import { failedRequest } from "../support/guard.ts";
 import { expect, test } from "../support/test.ts";
-import { goTo, heading, open } from "../support/visit.ts";
+import { goTo, heading, hold, open } from "../support/visit.ts";
 import { say } from "../support/words.ts";
 
 const CHUNK = /\/assets\/pages\..*\.wasm$/;
@@ -19,27 +19,19 @@ test("a first visit does without them", async ({ page }) => {
 });
 
 test("while they are on their way, the page says so", async ({ page }) => {
-  let release = () => {};
-  const held = new Promise<void>((resolve) => (release = resolve));
-  await page.route(CHUNK, async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await hold(page, CHUNK);
   await open(page, "/");
   await goTo(page, "nav.track");
   await expect(page.getByRole("main").getByRole("status")).toHaveText(say("page.waiting"));
+  await expect(heading(page)).toBeFocused();
+  await expect(page).toHaveTitle(new RegExp(`^${say("page.waiting")} – `));
   release();
   await expect(heading(page)).toHaveText(say("track.title"));
   await expect(heading(page)).toBeFocused();
 });
 
 test("a citizen who goes on meanwhile is not brought back", async ({ page }) => {
-  let release = () => {};
-  const held = new Promise<void>((resolve) => (release = resolve));
-  await page.route(CHUNK, async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await hold(page, CHUNK);
   await open(page, "/");
   await goTo(page, "nav.track");
   await expect(page.locator("#page-waiting")).toBeVisible();

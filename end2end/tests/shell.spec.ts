@@ -1,17 +1,11 @@
 // The static page: there before the Wasm, useful without it, and replaced without a jolt.
 
 import { expect, test } from "../support/test.ts";
-import { heading, open, started } from "../support/visit.ts";
+import { heading, hold, open, started } from "../support/visit.ts";
 import { say } from "../support/words.ts";
 
 test("the search works before the Wasm has arrived", async ({ page }) => {
-  let release = () => {};
-  const held = new Promise<void>((resolve) => (release = resolve));
-  await page.route("**/*.wasm", async (route) => {
-    await held;
-    // The page that asked may be gone by now.
-    await route.continue().catch(() => {});
-  });
+  const release = await hold(page, "**/*.wasm");
   await page.goto("/");
   await expect(page.locator("#shell")).toBeVisible();
   await expect(heading(page)).toHaveText(say("home.title"));

@@ -28,6 +28,7 @@ pub(super) fn later(place: Place) -> AnyView {
     live(move || match arrival.get() {
         Arrival::Here(page) => page(place.clone()),
         Arrival::Waiting => markup! {
+            {view! { <Heading text={say::page_waiting()}/> }}
             <div id={"page-waiting"}>{view! { <Waiting text={say::page_waiting()}/> }}</div>
         },
         Arrival::Failed => markup! {
@@ -48,7 +49,7 @@ pub(super) fn later(place: Place) -> AnyView {
 /// Fetches these pages ahead of time. A failure is told when one of them is wanted.
 pub(super) fn fetch_ahead() {
     spawn_local(async {
-        PAGE.set(chunk::page().await.ok());
+        fetched().await;
     });
 }
 
@@ -59,11 +60,17 @@ enum Arrival {
     Here(Page),
 }
 
+/// How such a page is made; none while its Wasm does not come.
+async fn fetched() -> Option<Page> {
+    let page = chunk::page().await.ok();
+    PAGE.set(page);
+    page
+}
+
 fn fetch(arrival: RwSignal<Arrival>) {
     arrival.set(Arrival::Waiting);
     spawn_local(async move {
-        let page = chunk::page().await.ok();
-        PAGE.set(page);
+        let page = fetched().await;
         // The citizen may have gone on meanwhile, and the signal with the page they left.
         arrival.try_set(page.map_or(Arrival::Failed, Arrival::Here));
     });

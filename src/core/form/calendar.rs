@@ -1,4 +1,6 @@
-//! Days of the proleptic Gregorian calendar, counted from 1970-01-01 (ISO 8601).
+//! Days of the proleptic Gregorian calendar as forms compare them (ISO 8601).
+
+use crate::model::calendar;
 
 /// A day of the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,34 +37,23 @@ impl Day {
     /// The day that is so many days after 1970-01-01.
     #[must_use]
     pub fn from_number(number: i64) -> Self {
-        // Eras of 400 years that begin on the first of March, so that a leap day ends its year
-        // (the method of Howard Hinnant's `civil_from_days`).
-        let shifted = number + 719_468;
-        let era = shifted.div_euclid(146_097);
-        let of_era = shifted.rem_euclid(146_097);
-        let year = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
-        let of_year = of_era - (365 * year + year / 4 - year / 100);
-        let march = (5 * of_year + 2) / 153;
-        let month = if march < 10 { march + 3 } else { march - 9 };
-        let year = year + era * 400 + i64::from(month <= 2);
+        let (year, month, day) = calendar::civil_of(number);
         let narrow = |number: i64| u32::try_from(number).unwrap_or(1);
         Self {
             year: i32::try_from(year).unwrap_or(i32::MAX),
             month: narrow(month),
-            day: narrow(of_year - (153 * march + 2) / 5 + 1),
+            day: narrow(day),
         }
     }
 
     /// How many days it is after 1970-01-01.
     #[must_use]
     pub fn number(self) -> i64 {
-        let year = i64::from(self.year) - i64::from(self.month <= 2);
-        let march = (i64::from(self.month) + 9) % 12;
-        let of_year = (153 * march + 2) / 5 + i64::from(self.day) - 1;
-        let of_era = year.rem_euclid(400) * 365 + year.rem_euclid(400) / 4
-            - year.rem_euclid(400) / 100
-            + of_year;
-        year.div_euclid(400) * 146_097 + of_era - 719_468
+        calendar::day_number(
+            i64::from(self.year),
+            i64::from(self.month),
+            i64::from(self.day),
+        )
     }
 
     /// The same day so many months later, or the last day of that month where it has no such day.
@@ -82,13 +73,8 @@ impl Day {
 /// How many days a month has.
 #[must_use]
 pub fn days_in(year: i32, month: u32) -> u32 {
-    let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    match month {
-        2 if is_leap => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    }
+    let days = calendar::days_in_month(i64::from(year), i64::from(month));
+    u32::try_from(days).unwrap_or(31)
 }
 
 #[cfg(test)]

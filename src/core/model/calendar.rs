@@ -8,7 +8,8 @@ pub(crate) fn is_day(year: i64, month: i64, day: i64) -> bool {
     (1..=12).contains(&month) && (1..=days_in_month(year, month)).contains(&day)
 }
 
-fn days_in_month(year: i64, month: i64) -> i64 {
+/// How many days a month has; `month` counts from 1.
+pub(crate) fn days_in_month(year: i64, month: i64) -> i64 {
     let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     match month {
         2 if is_leap => 29,
@@ -20,18 +21,28 @@ fn days_in_month(year: i64, month: i64) -> i64 {
 
 /// Milliseconds from 1970-01-01T00:00:00Z to midnight of that day, UTC.
 pub(crate) fn midnight(year: i64, month: i64, day: i64) -> i64 {
+    day_number(year, month, day) * DAY
+}
+
+/// How many days a day is after 1970-01-01.
+pub(crate) fn day_number(year: i64, month: i64, day: i64) -> i64 {
     // Years are taken to begin in March, so that the leap day is their last one.
     let year = if month > 2 { year } else { year - 1 };
     let month_from_march = (month + 9) % 12;
     let day_of_year = (153 * month_from_march + 2) / 5 + day - 1;
     let leap_days = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
     // Day 0 of this count is 0000-03-01, which is 719,468 days before 1970-01-01.
-    (365 * year + leap_days + day_of_year - 719_468) * DAY
+    365 * year + leap_days + day_of_year - 719_468
 }
 
 /// Year, month and day of a point in time, UTC.
 pub(crate) fn civil(milliseconds: i64) -> (i64, i64, i64) {
-    let days = milliseconds.div_euclid(DAY) + 719_468;
+    civil_of(milliseconds.div_euclid(DAY))
+}
+
+/// Year, month and day of the day that is so many days after 1970-01-01.
+pub(crate) fn civil_of(day_number: i64) -> (i64, i64, i64) {
+    let days = day_number + 719_468;
     // 146,097 days are 400 years.
     let (era, day_of_era) = (days.div_euclid(146_097), days.rem_euclid(146_097));
     let year_of_era =

@@ -1,7 +1,7 @@
 //! Functions that stand under no name (ECMA-262 §19.2, and those that are classes too).
 
 use super::{Namespace, argument, date, moment, object};
-use crate::expression::run::{Val, whole};
+use crate::expression::run::{Outcome, Run, Val, whole};
 use crate::value::number;
 
 pub(super) const GLOBAL: Namespace = Namespace {
@@ -18,15 +18,8 @@ pub(super) const GLOBAL: Namespace = Namespace {
         ("Boolean", |run, args| {
             Ok(run.truthy(argument(args, 0)).into())
         }),
-        ("parseFloat", |run, args| {
-            let text = run.text_of(argument(args, 0))?;
-            Ok(number::parse_float(&text).into())
-        }),
-        ("parseInt", |run, args| {
-            let text = run.text_of(argument(args, 0))?;
-            let radix = run.number_of(argument(args, 1))?;
-            Ok(number::parse_int(&text, number::to_int32(radix)).into())
-        }),
+        ("parseFloat", parse_float),
+        ("parseInt", parse_int),
         ("isNaN", |run, args| {
             Ok(run.number_of(argument(args, 0))?.is_nan().into())
         }),
@@ -65,4 +58,17 @@ pub(super) const GLOBAL: Namespace = Namespace {
 /// A length that a script asks for, within what it may have.
 pub(super) fn length_of(number: f64) -> Option<usize> {
     whole(number).filter(|length| *length <= 100_000)
+}
+
+/// `parseFloat`, which `Number.parseFloat` is as well (ECMA-262 §21.1.2.12).
+pub(super) fn parse_float(run: &mut Run, args: &[Val]) -> Outcome<Val> {
+    let text = run.text_of(argument(args, 0))?;
+    Ok(number::parse_float(&text).into())
+}
+
+/// `parseInt`, which `Number.parseInt` is as well (ECMA-262 §21.1.2.13).
+pub(super) fn parse_int(run: &mut Run, args: &[Val]) -> Outcome<Val> {
+    let text = run.text_of(argument(args, 0))?;
+    let radix = run.number_of(argument(args, 1))?;
+    Ok(number::parse_int(&text, number::to_int32(radix)).into())
 }

@@ -1,5 +1,6 @@
 //! Numbers (ECMA-262 §21.1).
 
+use super::global::{parse_float, parse_int};
 use super::{Method, Namespace, argument, integer, whole_within};
 use crate::expression::run::{Outcome, Run, Val};
 use crate::value::number;
@@ -25,15 +26,8 @@ pub(super) const NUMBER: Namespace = Namespace {
         ("isFinite", |_, args| {
             Ok(matches!(argument(args, 0), Val::Number(number) if number.is_finite()).into())
         }),
-        ("parseFloat", |run, args| {
-            let text = run.text_of(argument(args, 0))?;
-            Ok(number::parse_float(&text).into())
-        }),
-        ("parseInt", |run, args| {
-            let text = run.text_of(argument(args, 0))?;
-            let radix = run.number_of(argument(args, 1))?;
-            Ok(number::parse_int(&text, number::to_int32(radix)).into())
-        }),
+        ("parseFloat", parse_float),
+        ("parseInt", parse_int),
     ],
     constants: &[
         ("MAX_SAFE_INTEGER", LARGEST_SAFE),

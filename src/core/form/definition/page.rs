@@ -18,9 +18,6 @@ pub struct Page {
     pub items: Vec<Item>,
     /// Where to go from here: the first that holds counts. Empty: the next page of the definition.
     pub next: Vec<Next>,
-    /// How often it is asked again, for the repeat pages of digital-form-builder: the key of the list
-    /// in the answers, and the most rows.
-    pub repeat: Option<(String, Option<u32>)>,
 }
 
 /// One way on from a page.

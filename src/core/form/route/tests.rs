@@ -29,7 +29,6 @@ fn page(key: &str, kind: PageKind, next: &[(&str, Option<&str>)]) -> Page {
                 condition: when.map(condition),
             })
             .collect(),
-        repeat: None,
     }
 }
 

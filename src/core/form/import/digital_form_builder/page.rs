@@ -46,7 +46,6 @@ impl<'a> Importer<'a> {
             kind,
             items,
             next: self.ways_on(page, kind, place),
-            repeat: None,
         }
     }
 

@@ -56,7 +56,6 @@ fn page(key: &str, title: &str, items: Vec<Item>) -> Page {
         kind: PageKind::Question,
         items,
         next: Vec::new(),
-        repeat: None,
     }
 }
 
