@@ -40,10 +40,11 @@ cargo xtask inspect open311 KIND FILE what the portal makes of an agency's answe
 cargo xtask inspect form FILE [--data FILE] [--libraries]
                                       what it makes of a form and answers: findings, pages,
                                       errors, hidden paths, data
-cargo xtask inspect forms FOLDER      how many forms of each publisher can be filled in, and why
-                                      the others cannot
-cargo xtask compare forms FOLDER      whether it agrees with Form.io's own engine on the forms in
-                                      a folder (needs npm)";
+cargo xtask inspect forms [FOLDER]    how many real forms of each publisher can be filled in, and
+                                      why the others cannot; of this repository, or of a folder
+cargo xtask compare forms [FOLDER]    whether it agrees with Form.io's own engine on them (needs npm)
+cargo xtask unpack forms FOLDER       this repository's real forms, as plain files
+cargo xtask pack forms FOLDER         such files as this repository's real forms";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -76,8 +77,12 @@ fn command(arguments: &[String]) -> Outcome {
         }
         ["inspect", "open311", kind, file] => inspect::command(kind, Path::new(file)),
         ["inspect", "form", file, rest @ ..] => inspect_form(file, rest),
-        ["inspect", "forms", folder] => forms::coverage(Path::new(folder)),
-        ["compare", "forms", folder] => forms::compare(Path::new(folder)),
+        ["inspect", "forms"] => forms::coverage(None),
+        ["inspect", "forms", folder] => forms::coverage(Some(Path::new(folder))),
+        ["compare", "forms"] => compare_forms(None),
+        ["compare", "forms", folder] => compare_forms(Some(Path::new(folder))),
+        ["unpack", "forms", folder] => forms::unpack(Path::new(folder)),
+        ["pack", "forms", folder] => forms::pack(Path::new(folder)),
         ["headers", rest @ ..] => write_headers(rest),
         [] | ["help" | "--help"] => {
             println!("{USAGE}");
@@ -87,6 +92,11 @@ fn command(arguments: &[String]) -> Outcome {
             "there is no such command; there are:\n\n{USAGE}"
         ))),
     }
+}
+
+fn compare_forms(folder: Option<&Path>) -> Outcome {
+    setup::node::packages_ready(&workspace::path(setup::node::FORMIO))?;
+    forms::compare(folder)
 }
 
 fn inspect_form(file: &str, arguments: &[&str]) -> Outcome {

@@ -6,6 +6,7 @@ use std::time::Instant;
 
 use crate::build::{self, Mode};
 use crate::failure::{Failure, Outcome};
+use crate::forms;
 use crate::process;
 use crate::run::build_agency;
 use crate::setup::node::FORMIO;
@@ -67,13 +68,19 @@ fn host(tools: &BuildTools) -> Outcome {
         .args(["clippy", "--package", "frontdoor", "--target", TARGET])
         .args(deny);
     check("clippy for the browser", &mut clippy)?;
-    // The sandbox agency's tests check submissions with Form.io's engine.
+    // The sandbox agency's tests check submissions with Form.io's engine, and so does the comparison.
     node::packages_ready(&workspace::path(FORMIO))?;
     let mut nextest = cargo();
     nextest
         .args(["nextest", "run", "--workspace"])
         .env("PATH", path_with_cache()?);
-    check("host tests", &mut nextest)
+    check("host tests", &mut nextest)?;
+    named(
+        "agreement with Form.io's engine",
+        step("Testing: agreement with Form.io's engine", || {
+            forms::compare(None)
+        }),
+    )
 }
 
 /// The journeys get what they need by environment variables: the programs that they start

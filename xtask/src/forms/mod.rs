@@ -1,12 +1,14 @@
-//! `cargo xtask inspect form`, `inspect forms` and `compare forms`: what the portal makes of form
-//! definitions, and whether it agrees with the publisher's own engine.
+//! `cargo xtask inspect form`, `inspect forms`, `compare forms`, `pack forms` and `unpack forms`: what
+//! the portal makes of form definitions, and whether it agrees with the publisher's own engine.
 
 mod answers;
+mod archive;
 mod compare;
 mod coverage;
+mod difference;
 mod oracle;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use frontdoor_core::expression::Found;
 use frontdoor_core::form::engine::World;
@@ -18,6 +20,7 @@ use frontdoor_core::value::Value;
 use crate::failure::{Failure, Outcome};
 use crate::files;
 
+pub use archive::{pack, unpack};
 pub use compare::compare;
 pub use coverage::coverage;
 
@@ -91,11 +94,4 @@ fn exec(pattern: &str, flags: &str, text: &str, from: usize) -> Option<Option<Fo
                 .collect(),
         }
     }))
-}
-
-/// The JSON files under a folder, with the name of each relative to it.
-fn definitions(folder: &Path) -> Outcome<Vec<PathBuf>> {
-    let found = files::list(folder)?;
-    let json = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "json");
-    Ok(found.into_iter().filter(json).collect())
 }

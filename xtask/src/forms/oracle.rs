@@ -1,6 +1,5 @@
-//! Form.io's own engine, in one node process for all forms and answers.
+//! Form.io's own engine, in one node process for many forms and answers.
 
-use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use frontdoor_core::tree::Limits;
@@ -12,20 +11,21 @@ use crate::{files, process, workspace};
 
 /// A form with the answers that it is to be judged with.
 pub struct Job {
-    pub form: PathBuf,
-    pub libraries: bool,
+    /// The document.
+    pub form: String,
+    /// Whether scripts have what renderers give them.
+    pub rendered: bool,
     pub cases: Vec<Value>,
 }
 
-/// Judges all cases, in order; a case where the engine throws has an entry `failed`.
-pub fn judge(jobs: &[Job]) -> Outcome<Vec<Value>> {
-    let folder = workspace::path(node::FORMIO);
-    node::packages_ready(&folder)?;
-    let file = workspace::target().join("forms").join("jobs.json");
+/// Judges all cases, in order; a case where the engine throws has an entry `failed`. `worker` tells
+/// processes that run at the same time from each other.
+pub fn judge(worker: usize, jobs: &[Job]) -> Outcome<Vec<Value>> {
+    let file = workspace::target().join(format!("forms/jobs-{worker}.json"));
     files::write(&file, written(jobs).to_json())?;
     let said = process::capture(
         Command::new("node")
-            .arg(folder.join("oracle.mjs"))
+            .arg(workspace::path(node::FORMIO).join("oracle.mjs"))
             .arg(&file)
             .env("TZ", "UTC"),
     )?;
@@ -40,16 +40,11 @@ fn read(line: &str) -> Outcome<Value> {
 fn written(jobs: &[Job]) -> Value {
     let job = |job: &Job| {
         let entries = [
-            ("form", absolute(&job.form).into()),
-            ("libraries", job.libraries.into()),
+            ("form", job.form.as_str().into()),
+            ("rendered", job.rendered.into()),
             ("cases", job.cases.clone().into()),
         ];
         entries.into_iter().collect::<Object>().into()
     };
     jobs.iter().map(job).collect::<Vec<Value>>().into()
-}
-
-fn absolute(path: &Path) -> String {
-    let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    path.to_string_lossy().into_owned()
 }
