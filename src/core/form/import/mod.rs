@@ -3,9 +3,12 @@
 //! An importer never fails. What it cannot take over is a [`Finding`]; what makes a form unusable is
 //! a blocking one, and the definition then holds what is known of it, such as its title.
 
+mod circle;
 pub mod digital_form_builder;
+mod duplicate;
 pub mod formio;
 mod report;
+mod shape;
 
 use super::definition::{Definition, Effect, Finding, Platform};
 use crate::tree::Limits;
@@ -17,6 +20,9 @@ pub(crate) const LIMITS: Limits = Limits {
     depth: 128,
     nodes: 1_000_000,
 };
+
+/// Components that a form may have; ten times the longest known. A longer one is not for people.
+const MOST_COMPONENTS: u32 = 6_000;
 
 /// Imports a form, whatever its format, which is told by its shape.
 #[must_use]

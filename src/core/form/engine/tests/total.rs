@@ -3,7 +3,6 @@
 use proptest::prelude::*;
 
 use super::{evaluate, json, world};
-use crate::form::definition::Effect;
 use crate::form::engine::Plan;
 use crate::form::import::any;
 use crate::value::Value;
@@ -130,51 +129,4 @@ proptest! {
     fn no_text_panics(text in "[\\[\\]{}\":,a-z0-9]{0,60}") {
         judged(&text, &Value::Null);
     }
-}
-
-fn blocked_by(form: &str, why: &str) {
-    let definition = any(form.as_bytes());
-    let told = definition
-        .findings
-        .iter()
-        .any(|finding| finding.effect == Effect::Blocking && finding.feature.contains(why));
-    assert!(told, "{why}: {:?}", definition.findings.first());
-    judged(form, &Value::object());
-}
-
-#[test]
-fn bad_and_huge_definitions_are_named() {
-    blocked_by("{", "no JSON");
-    blocked_by("[]", "no format");
-    blocked_by(
-        r#"{"components":[{"type":"hologram","key":"h","input":true}]}"#,
-        "not known",
-    );
-    let deep = r#"{"type":"panel","input":false,"key":"p","components":["#;
-    let form = |depth: usize| {
-        let (open, close) = (deep.repeat(depth), "]}".repeat(depth));
-        format!(r#"{{"components":[{open}{close}]}}"#)
-    };
-    blocked_by(&form(50), "nested too deeply");
-    blocked_by(&form(5_000), "no JSON: nested too deeply");
-    let many =
-        r#"{"type":"textfield","key":"a","conditional":{"when":"a","eq":"1"}},"#.repeat(10_000);
-    let many = format!(r#"{{"components":[{many}{{}}]}}"#);
-    blocked_by(&many, "too many components");
-}
-
-#[test]
-fn calculations_in_a_circle_are_named_and_end() {
-    let form = r#"{"components":[
-        {"type":"number","key":"a","calculateValue":"value = data.b + 1"},
-        {"type":"number","key":"b","calculateValue":"value = data.a + 1"}]}"#;
-    let definition = any(form.as_bytes());
-    let told = definition
-        .findings
-        .iter()
-        .any(|finding| finding.feature.contains("depends on itself"));
-    assert!(told, "{:?}", definition.findings);
-    let plan = Plan::new(Arc::new(definition));
-    let found = evaluate(&plan, &json(r#"{"a":1,"b":1}"#), &world());
-    assert_eq!(found.data.to_json(), r#"{"a":2,"b":3}"#);
 }

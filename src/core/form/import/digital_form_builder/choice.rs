@@ -1,7 +1,7 @@
 //! Lists and their choices.
 
-use super::Importer;
 use super::source::Source;
+use super::{Importer, MOST_LISTED};
 use crate::form::definition::{Choice, Effect};
 use crate::value::Value;
 
@@ -28,7 +28,8 @@ impl<'a> Importer<'a> {
     pub fn list(&self, name: &str) -> Option<Source<'a>> {
         let is_it =
             |list: &Source<'_>| list.get("name").text() == name || list.get("id").text() == name;
-        self.form.get("lists").items().find(is_it)
+        let lists = self.form.get("lists").items();
+        lists.take(MOST_LISTED).find(is_it)
     }
 
     /// The choices of a component.
@@ -40,6 +41,11 @@ impl<'a> Importer<'a> {
         };
         let mut choices = Vec::new();
         for item in list.get("items").items() {
+            let Some(left) = self.choices.checked_sub(1) else {
+                self.find("", "too many choices", Effect::Blocking);
+                break;
+            };
+            self.choices = left;
             if !item.get("condition").text().is_empty() {
                 let feature = "a choice with a condition is always offered";
                 self.find(place, feature, Effect::Degraded);

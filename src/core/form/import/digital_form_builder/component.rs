@@ -1,5 +1,6 @@
 //! Components: contents, rows and questions.
 
+use super::super::shape::Shape;
 use super::source::Source;
 use super::{Importer, dotted};
 use crate::form::definition::{
@@ -7,12 +8,26 @@ use crate::form::definition::{
 };
 use crate::value::Value;
 
+/// What the format has as a list, an object or a text.
+const SHAPES: [(&str, Shape); 6] = [
+    ("type", Shape::Text),
+    ("name", Shape::Text),
+    ("options", Shape::Object),
+    ("schema", Shape::Object),
+    ("children", Shape::List),
+    ("values", Shape::Object),
+];
+
 impl<'a> Importer<'a> {
     /// The items that a component is; `section` is the path around its answer, `place` the path for
     /// findings.
     pub fn component(&mut self, component: Source<'a>, section: &str, place: &str) -> Vec<Item> {
         let name = component.get("name").text();
         let place = &dotted(place, name);
+        if self.is_too_long() {
+            return Vec::new();
+        }
+        self.check_shape(component, &SHAPES, place);
         let source_type = component.get("type").text();
         let mut items = if let Some(content) = self.content(component, place) {
             vec![Item::new(

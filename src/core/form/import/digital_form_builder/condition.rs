@@ -1,7 +1,7 @@
 //! Conditions: of version 1 by name, of version 2 by id.
 
 use super::source::Source;
-use super::{Importer, expression};
+use super::{Importer, MOST_LISTED, expression};
 use crate::form::definition::{Comparison, Condition, Effect, Test};
 use crate::value::Value;
 
@@ -25,7 +25,8 @@ impl<'a> Importer<'a> {
         let is_it = |condition: &Source<'_>| {
             condition.get("name").text() == name || condition.get("id").text() == name
         };
-        let found = self.form.get("conditions").items().find(is_it);
+        let conditions = self.form.get("conditions").items();
+        let found = conditions.take(MOST_LISTED).find(is_it);
         let condition = found.ok_or("is not there")?;
         if depth > DEEPEST {
             return Err("refers to itself, or to too many others".to_owned());

@@ -19,6 +19,7 @@ mod component;
 mod condition;
 mod content;
 mod expression;
+mod flow;
 mod page;
 mod question;
 mod route;
@@ -26,10 +27,16 @@ mod rule;
 mod source;
 mod words;
 
+use super::MOST_COMPONENTS;
+use super::duplicate::shared_answers;
 use super::report::MOST;
-use crate::form::definition::{Content, Definition, Effect, Finding, Item, Platform};
+use super::shape::{Shape, misshapen};
+use crate::form::definition::{Content, Definition, Effect, Finding, Item, PageKind, Platform};
 use crate::value::Value;
 use source::Source;
+
+/// Lists, sections and conditions that a form may have of each.
+const MOST_LISTED: usize = 2_000;
 
 /// Whether a document is a definition of this format, as against one of Form.io.
 #[must_use]
@@ -49,6 +56,11 @@ pub fn from_value(document: &Value) -> Definition {
     let mut importer = Importer::new(Source(document));
     importer.check_form();
     let mut pages = importer.pages();
+    importer.check_flow(&pages);
+    for answer in shared_answers(&pages) {
+        let feature = "name: another component has it as well, and the same answer";
+        importer.find(&answer, feature, Effect::Ignored);
+    }
     let mut number = 0;
     for page in &mut pages {
         number_items(&mut page.items, &mut number);
@@ -101,10 +113,19 @@ struct Importer<'a> {
     is_second: bool,
     /// All questions, for conditions.
     questions: Vec<Known<'a>>,
+    /// The paths of all pages, sorted.
+    paths: Vec<&'a str>,
+    /// The path of the first summary.
+    summary: Option<&'a str>,
     findings: Vec<Finding>,
     /// How many comparisons conditions may still come to. Conditions refer to each other, so that a
     /// short definition can mean a very long one.
     comparisons: u32,
+    /// How many choices lists may still come to. Components share lists, so that a short definition
+    /// can have very many.
+    choices: u32,
+    /// How many components are imported.
+    components: u32,
     /// Whether what a choice asks is being imported.
     is_within_choice: bool,
 }
@@ -122,12 +143,21 @@ impl<'a> Importer<'a> {
     fn new(form: Source<'a>) -> Self {
         let is_second =
             form.get("engine").text() == "V2" || form.get("schema").number() == Some(2.0);
+        let pages = || form.get("pages").items();
+        let path = |page: Source<'a>| page.get("path").text();
+        let mut paths: Vec<&str> = pages().map(path).collect();
+        paths.sort_unstable();
+        let summary = pages().find(|page| Self::kind(*page) == PageKind::Summary);
         let mut importer = Self {
             form,
             is_second,
             questions: Vec::new(),
+            paths,
+            summary: summary.map(path),
             findings: Vec::new(),
-            comparisons: 100_000,
+            comparisons: 20_000,
+            choices: 200_000,
+            components: 0,
             is_within_choice: false,
         };
         for page in form.get("pages").items() {
@@ -159,12 +189,50 @@ impl<'a> Importer<'a> {
 
     /// What concerns the form as a whole.
     fn check_form(&mut self) {
+        let lists = [
+            ("lists", Shape::List),
+            ("sections", Shape::List),
+            ("conditions", Shape::List),
+        ];
+        self.check_shape(self.form, &lists, "");
+        for (key, _) in lists {
+            if self.form.get(key).items().count() > MOST_LISTED {
+                self.find("", ["too many ", key].concat(), Effect::Blocking);
+            }
+        }
         if self.form.get("pages").items().next().is_none() {
             self.find("", "it has no pages", Effect::Blocking);
         }
         if self.form.get("fees").items().next().is_some() {
             self.find("", "fees: it takes a payment", Effect::Blocking);
         }
+    }
+
+    /// Notes what is wrong with the kinds of properties.
+    fn check_shape(
+        &mut self,
+        object: Source<'a>,
+        properties: &[(&'static str, Shape)],
+        place: &str,
+    ) {
+        match object.0.as_object() {
+            Some(object) => {
+                for wrong in misshapen(object, properties) {
+                    self.find(place, wrong, Effect::Blocking);
+                }
+            }
+            None => self.find(place, "it is no object", Effect::Blocking),
+        }
+    }
+
+    /// Whether a component more is one too many, which is noted.
+    fn is_too_long(&mut self) -> bool {
+        self.components += 1;
+        let is_too_long = self.components > MOST_COMPONENTS;
+        if self.components == MOST_COMPONENTS + 1 {
+            self.find("", "too many components", Effect::Blocking);
+        }
+        is_too_long
     }
 
     fn find(&mut self, path: &str, feature: impl Into<String>, effect: Effect) {

@@ -1,9 +1,23 @@
 //! Pages.
 
+use super::super::shape::Shape;
 use super::source::Source;
 use super::{Importer, dotted};
 use crate::form::definition::{Content, Effect, Item, ItemKind, Page, PageKind, Question};
 use crate::value::Value;
+
+/// Pages that a form may have.
+const MOST_PAGES: usize = 2_000;
+
+/// What the format has as a list, an object or a text.
+const SHAPES: [(&str, Shape); 6] = [
+    ("path", Shape::Text),
+    ("components", Shape::List),
+    ("next", Shape::List),
+    ("condition", Shape::Text),
+    ("controller", Shape::Text),
+    ("repeat", Shape::Object),
+];
 
 impl<'a> Importer<'a> {
     /// The pages, that on which the form starts first. A page that the runner shows once the form is
@@ -13,6 +27,10 @@ impl<'a> Importer<'a> {
         let mut pages: Vec<Page> = Vec::new();
         for page in form.get("pages").items() {
             if !controller(page).starts_with("Status") {
+                if pages.len() >= MOST_PAGES {
+                    self.find("", "too many pages", Effect::Blocking);
+                    break;
+                }
                 let page = self.page(page);
                 if pages.iter().any(|other| other.key == page.key) {
                     self.find(&page.key, "two pages have this path", Effect::Blocking);
@@ -62,6 +80,10 @@ impl<'a> Importer<'a> {
     }
 
     fn check_page(&mut self, page: Source<'a>, place: &str) {
+        self.check_shape(page, &SHAPES, place);
+        if place.is_empty() && page.get("path").text().is_empty() {
+            self.find(place, "a page without a path", Effect::Blocking);
+        }
         let known = [
             "",
             "Page",

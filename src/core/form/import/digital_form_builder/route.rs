@@ -19,7 +19,7 @@ impl<'a> Importer<'a> {
                 self.find(place, feature, Effect::Blocking);
                 continue;
             }
-            if !self.has_page(target) {
+            if self.paths.binary_search(&target).is_err() {
                 // The runner passes over such a link, too.
                 let feature = ["next: there is no page ", target].concat();
                 self.find(place, feature, Effect::Degraded);
@@ -35,25 +35,13 @@ impl<'a> Importer<'a> {
                 });
             }
         }
-        if let Some(target) = otherwise.or_else(|| self.summary()) {
+        if let Some(target) = otherwise.or(self.summary) {
             ways.push(Next {
                 page: target.to_owned(),
                 condition: None,
             });
         }
         ways
-    }
-
-    fn has_page(&self, path: &str) -> bool {
-        let mut pages = self.form.get("pages").items();
-        pages.any(|page| page.get("path").text() == path)
-    }
-
-    /// The path of the summary.
-    fn summary(&self) -> Option<&'a str> {
-        let mut pages = self.form.get("pages").items();
-        let summary = pages.find(|page| Self::kind(*page) == PageKind::Summary);
-        summary.map(|page| page.get("path").text())
     }
 
     /// Puts the page first on which the runner starts.

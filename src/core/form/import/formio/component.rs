@@ -1,5 +1,6 @@
 //! Reading the properties of a component.
 
+use super::super::shape::{Shape, misshapen};
 use crate::form::engine::truthy;
 use crate::value::{Object, Value, number};
 
@@ -54,6 +55,12 @@ impl<'a> Component<'a> {
             return name;
         }
         self.text("key")
+    }
+
+    /// What is wrong with the kinds of its properties.
+    pub fn misshapen(self, properties: &'a [(&'static str, Shape)]) -> Vec<String> {
+        let found = self.0.map(|object| misshapen(object, properties));
+        found.into_iter().flatten().collect()
     }
 
     /// A whole number of at least 1, as a number or a text that begins with one.

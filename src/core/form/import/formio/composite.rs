@@ -6,7 +6,7 @@ use super::publisher::Family;
 use super::words::plain;
 use crate::expression::Script;
 use crate::form::definition::{
-    Choice, Condition, DateFields, DateFormat, Identifier, Item, Limit, Question,
+    Choice, Condition, DateFields, DateFormat, Effect, Identifier, Item, Limit, Question,
 };
 
 /// The items within a component of several questions; none where it holds components, if any.
@@ -98,9 +98,19 @@ fn shown(on: &str, eq: &str, mut item: Item) -> Item {
     item
 }
 
+/// Choices that the questions of a survey may have together. Each question has all of them, so that
+/// a short definition can have very many.
+const MOST_SURVEYED: usize = 20_000;
+
 fn survey(component: Component, must: &[Limit], maker: &mut Maker) -> Vec<Item> {
     let choices: Vec<Choice> = entries(component, "values").collect();
     let questions: Vec<Choice> = entries(component, "questions").collect();
+    if choices.len() * questions.len() > MOST_SURVEYED {
+        maker
+            .report
+            .note(Effect::Blocking, "too many questions and choices");
+        return Vec::new();
+    }
     let item = |question: Choice| {
         let key = question.value.as_text().unwrap_or_default();
         let asked = Question::One {

@@ -1,6 +1,8 @@
 //! Components to items.
 
+use super::super::MOST_COMPONENTS;
 use super::super::report::Report;
+use super::super::shape::Shape;
 use super::authored::authored;
 use super::component::Component;
 use super::model::{Model, model};
@@ -14,8 +16,16 @@ use crate::value::Value;
 /// Components may be nested this deep; a form that goes deeper is not one for people.
 const DEEPEST: usize = 40;
 
-/// A form may have this many components; ten times the longest known.
-const MOST: u32 = 6_000;
+/// What the format has as a list, an object or a text.
+const SHAPES: [(&str, Shape); 7] = [
+    ("type", Shape::Text),
+    ("key", Shape::Text),
+    ("components", Shape::List),
+    ("values", Shape::List),
+    ("validate", Shape::Object),
+    ("conditional", Shape::Object),
+    ("logic", Shape::List),
+];
 
 /// Items that are made, and their numbers.
 pub(super) struct Maker<'r> {
@@ -44,7 +54,7 @@ impl<'r> Maker<'r> {
     pub fn items<'a>(&mut self, components: impl IntoIterator<Item = &'a Value>) -> Vec<Item> {
         let mut items = Vec::new();
         for value in components {
-            if self.next >= MOST {
+            if self.next >= MOST_COMPONENTS {
                 self.report.note(Effect::Blocking, "too many components");
                 break;
             }
@@ -53,7 +63,7 @@ impl<'r> Maker<'r> {
                 None if value.is_nil() => {}
                 None => self
                     .report
-                    .note(Effect::Degraded, "a component that is no object"),
+                    .note(Effect::Blocking, "a component that is no object"),
             }
         }
         items
@@ -79,6 +89,9 @@ impl<'r> Maker<'r> {
 
     fn made(&mut self, component: Component) -> Item {
         let id = self.number();
+        for wrong in component.misshapen(&SHAPES) {
+            self.report.note(Effect::Blocking, wrong);
+        }
         let model = model(component);
         let within = component.within();
         let meant = self.meant(component, &model, !within.is_empty());

@@ -4,6 +4,7 @@
 //! tables in [`publisher`].
 
 mod authored;
+mod calculation;
 mod choice;
 mod component;
 mod composite;
@@ -18,6 +19,7 @@ mod rule;
 mod script;
 mod words;
 
+use super::duplicate::shared_answers;
 use super::report::Report;
 use crate::form::content;
 use crate::form::definition::{Definition, Effect, Platform};
@@ -69,7 +71,14 @@ pub fn from_value(value: &Value) -> Definition {
         confirmation: Vec::new(),
         findings: Vec::new(),
     };
-    page::find_circles(&definition, &mut report);
+    calculation::find_circles(&definition, &mut report);
+    for answer in shared_answers(&definition.pages) {
+        let feature = "key: another component has it as well, and the same answer";
+        report.note_at(&answer, Effect::Ignored, feature);
+    }
     definition.findings = report.finish();
     definition
 }
+
+#[cfg(test)]
+mod tests;

@@ -4,6 +4,7 @@ use super::super::report::Report;
 use super::publisher::host;
 use crate::expression::{HostCall, Script, Unsupported};
 use crate::form::definition::Effect;
+use crate::form::engine::truthy;
 use crate::value::{Object, Value};
 
 /// Reads a script, which may call what its publisher's renderer offers, or a JSONLogic rule in its place; none where there is none, or none that is
@@ -13,7 +14,13 @@ pub(super) fn read(value: &Value, property: &str, report: &mut Report) -> Option
         Value::Text(source) if source.trim().is_empty() => return None,
         Value::Text(source) => parse(source),
         Value::Object(rule) if !rule.is_empty() => Script::from_json_logic(value),
-        _ => return None,
+        Value::Object(_) => return None,
+        other => {
+            if truthy(other) {
+                report.note(Effect::Blocking, [property, " is no script"].concat());
+            }
+            return None;
+        }
     };
     match parsed {
         Ok(script) => Some(script),
