@@ -10,8 +10,8 @@ mod oracle;
 
 use std::path::Path;
 
-use frontdoor_core::expression::Found;
 use frontdoor_core::form::engine::World;
+use frontdoor_core::form::engine::host_patterns::exec;
 use frontdoor_core::form::inspect::inspect as inspected;
 use frontdoor_core::form::{definition::Definition, import};
 use frontdoor_core::tree::Limits;
@@ -75,23 +75,4 @@ fn world(libraries: bool) -> World {
         patterns: exec,
         libraries,
     }
-}
-
-/// Patterns by another engine of ECMAScript's than the browser's.
-fn exec(pattern: &str, flags: &str, text: &str, from: usize) -> Option<Option<Found>> {
-    let pattern = regress::Regex::with_flags(pattern, flags).ok()?;
-    let units: Vec<u16> = text.encode_utf16().collect();
-    let found = pattern.find_from_ucs2(&units, from.min(units.len())).next();
-    Some(found.map(|found| {
-        Found {
-            start: found.start(),
-            groups: found
-                .groups()
-                .map(|range| {
-                    range
-                        .map(|range| String::from_utf16_lossy(units.get(range).unwrap_or_default()))
-                })
-                .collect(),
-        }
-    }))
 }

@@ -12,6 +12,8 @@ mod coercion;
 mod comparison;
 mod condition;
 mod emptiness;
+#[cfg(any(test, feature = "regress"))]
+pub mod host_patterns;
 mod logic;
 mod lookup;
 mod navigation;

@@ -9,8 +9,8 @@ mod total;
 
 use std::sync::Arc;
 
+use super::host_patterns::exec;
 use super::{Evaluation, Plan, World, evaluate};
-use crate::expression::Found;
 use crate::form::import::any;
 use crate::tree::Limits;
 use crate::value::Value;
@@ -23,22 +23,6 @@ pub(super) fn world() -> World {
         patterns: exec,
         libraries: true,
     }
-}
-
-/// Patterns by another engine of ECMAScript's.
-fn exec(pattern: &str, flags: &str, text: &str, from: usize) -> Option<Option<Found>> {
-    let pattern = regress::Regex::with_flags(pattern, flags).ok()?;
-    let units: Vec<u16> = text.encode_utf16().collect();
-    let found = pattern.find_from_ucs2(&units, from.min(units.len())).next();
-    Some(found.map(|found| {
-        Found {
-            start: found.start(),
-            groups: found
-                .groups()
-                .map(|range| range.map(|range| String::from_utf16_lossy(&units[range])))
-                .collect(),
-        }
-    }))
 }
 
 pub(super) fn json(text: &str) -> Value {
