@@ -6,6 +6,7 @@
 //! until it ends, and nobody else does.
 
 mod builtin;
+mod library;
 mod logic;
 mod reads;
 mod run;
@@ -17,7 +18,6 @@ mod tests;
 
 use crate::value::Value;
 pub use builtin::{Exec, Found};
-use logic::Rule;
 use run::Run;
 use syntax::tree::Program;
 
@@ -28,7 +28,7 @@ pub struct Script(Body);
 #[derive(Clone, Debug, PartialEq)]
 enum Body {
     JavaScript(Box<Program>),
-    JsonLogic(Rule),
+    JsonLogic(Value),
 }
 
 /// Why a text is no script of the subset.
@@ -121,7 +121,8 @@ impl Script {
     /// # Errors
     /// An operation that JSONLogic does not know.
     pub fn from_json_logic(rule: &Value) -> Result<Self, Unsupported> {
-        Rule::read(rule).map(|rule| Self(Body::JsonLogic(rule)))
+        logic::check(rule, 0)?;
+        Ok(Self(Body::JsonLogic(rule.clone())))
     }
 
     /// What it reads.
@@ -149,7 +150,7 @@ impl Script {
         let run = Run::new(inputs, fuel);
         match &self.0 {
             Body::JavaScript(program) => run.program(program, result, initial),
-            Body::JsonLogic(rule) => rule.run(run),
+            Body::JsonLogic(rule) => logic::run(rule, run),
         }
     }
 }

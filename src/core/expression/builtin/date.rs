@@ -4,130 +4,136 @@ use super::time::{
     DAYS, MINUTE, MONTHS, clip, from_parts, iso_text, offset, parse, parts, push, push_offset,
     weekday,
 };
-use super::{Method, Namespace, argument};
+use super::{Kind, argument, functions};
 use crate::expression::Inputs;
 use crate::expression::run::{Outcome, Run, Thing, Time, Val};
 
-pub(super) const DATE: Namespace = Namespace {
-    name: "Date",
-    functions: &[
-        ("now", |run, _| Ok(run.inputs.now.trunc().into())),
-        ("parse", |run, args| {
-            let text = run.text_of(argument(args, 0))?;
-            Ok(parse(&text, run.inputs).into())
-        }),
-        ("UTC", |run, args| Ok(clip(given(run, args)?).into())),
-    ],
-    constants: &[],
-};
+functions!(Namespace of "Date" {
+    Now "now",
+    Parse "parse",
+    Utc "UTC",
+});
 
-pub(super) const METHODS: &[(&str, Method)] = &[
-    ("getTime", |run, this, _| Ok(time(run, this).into())),
-    ("valueOf", |run, this, _| Ok(time(run, this).into())),
-    ("getFullYear", |run, this, _| part(run, this, 0, false)),
-    ("getMonth", |run, this, _| part(run, this, 1, false)),
-    ("getDate", |run, this, _| part(run, this, 2, false)),
-    ("getHours", |run, this, _| part(run, this, 3, false)),
-    ("getMinutes", |run, this, _| part(run, this, 4, false)),
-    ("getSeconds", |run, this, _| part(run, this, 5, false)),
-    ("getMilliseconds", |run, this, _| part(run, this, 6, false)),
-    ("getDay", |run, this, _| {
-        Ok(weekday(time(run, this) + offset(run.inputs)).into())
-    }),
-    ("getUTCFullYear", |run, this, _| part(run, this, 0, true)),
-    ("getUTCMonth", |run, this, _| part(run, this, 1, true)),
-    ("getUTCDate", |run, this, _| part(run, this, 2, true)),
-    ("getUTCHours", |run, this, _| part(run, this, 3, true)),
-    ("getUTCMinutes", |run, this, _| part(run, this, 4, true)),
-    ("getUTCSeconds", |run, this, _| part(run, this, 5, true)),
-    ("getUTCDay", |run, this, _| {
-        Ok(weekday(time(run, this)).into())
-    }),
-    ("getTimezoneOffset", |run, this, _| {
-        let minutes = -f64::from(run.inputs.utc_offset_minutes) + 0.0;
-        Ok(if time(run, this).is_nan() {
-            f64::NAN
-        } else {
-            minutes
+// The first 28 are in this order so that a place tells what they do: seven parts are read and set,
+// in local time and in UTC.
+functions!(Date of "date_" {
+    FullYear "getFullYear",
+    Month "getMonth",
+    Day "getDate",
+    Hours "getHours",
+    Minutes "getMinutes",
+    Seconds "getSeconds",
+    Milliseconds "getMilliseconds",
+    UtcFullYear "getUTCFullYear",
+    UtcMonth "getUTCMonth",
+    UtcDay "getUTCDate",
+    UtcHours "getUTCHours",
+    UtcMinutes "getUTCMinutes",
+    UtcSeconds "getUTCSeconds",
+    UtcMilliseconds "getUTCMilliseconds",
+    SetFullYear "setFullYear",
+    SetMonth "setMonth",
+    SetDay "setDate",
+    SetHours "setHours",
+    SetMinutes "setMinutes",
+    SetSeconds "setSeconds",
+    SetMilliseconds "setMilliseconds",
+    SetUtcFullYear "setUTCFullYear",
+    SetUtcMonth "setUTCMonth",
+    SetUtcDay "setUTCDate",
+    SetUtcHours "setUTCHours",
+    SetUtcMinutes "setUTCMinutes",
+    SetUtcSeconds "setUTCSeconds",
+    SetUtcMilliseconds "setUTCMilliseconds",
+    GetTime "getTime",
+    Weekday "getDay",
+    UtcWeekday "getUTCDay",
+    Offset "getTimezoneOffset",
+    SetTime "setTime",
+    IsoText "toISOString",
+    Json "toJSON",
+    DateText "toDateString",
+    LocaleText "toLocaleDateString",
+});
+
+pub(super) const DATE: Kind = Namespace::KIND;
+pub(super) const METHODS: Kind = Date::KIND;
+
+impl Namespace {
+    fn call(self, run: &mut Run<'_>, args: &[Val]) -> Outcome<Val> {
+        Ok(match self {
+            Self::Now => run.inputs.now.trunc(),
+            Self::Parse => {
+                let text = run.text_of(argument(args, 0))?;
+                parse(run.str(text), run.inputs)
+            }
+            Self::Utc => clip(given(run, args)?),
         }
         .into())
-    }),
-    ("setTime", |run, this, args| {
-        let milliseconds = run.number_of(argument(args, 0))?;
-        Ok(put(run, this, milliseconds))
-    }),
-    ("setFullYear", |run, this, args| {
-        set(run, this, args, 0, false)
-    }),
-    ("setMonth", |run, this, args| set(run, this, args, 1, false)),
-    ("setDate", |run, this, args| set(run, this, args, 2, false)),
-    ("setHours", |run, this, args| set(run, this, args, 3, false)),
-    ("setMinutes", |run, this, args| {
-        set(run, this, args, 4, false)
-    }),
-    ("setSeconds", |run, this, args| {
-        set(run, this, args, 5, false)
-    }),
-    ("setMilliseconds", |run, this, args| {
-        set(run, this, args, 6, false)
-    }),
-    ("setUTCFullYear", |run, this, args| {
-        set(run, this, args, 0, true)
-    }),
-    ("setUTCMonth", |run, this, args| {
-        set(run, this, args, 1, true)
-    }),
-    ("setUTCDate", |run, this, args| {
-        set(run, this, args, 2, true)
-    }),
-    ("setUTCHours", |run, this, args| {
-        set(run, this, args, 3, true)
-    }),
-    ("toISOString", |run, this, _| {
-        let milliseconds = time(run, this);
-        if milliseconds.is_nan() {
-            return Err(run.error("RangeError", "an invalid date has no text"));
+    }
+}
+
+impl Date {
+    fn call(self, run: &mut Run<'_>, args: &[Val]) -> Outcome<Val> {
+        let this = argument(args, 0);
+        let place = self as usize;
+        if place < 28 {
+            let ahead = if place / 7 % 2 == 1 {
+                0.0
+            } else {
+                offset(run.inputs)
+            };
+            return match args.get(1..) {
+                Some(args) if place >= 14 => set(run, this, args, place % 7, ahead),
+                _ => {
+                    let all = parts(time(run, this) + ahead);
+                    let part = all.get(place % 7).copied();
+                    Ok(part.unwrap_or(f64::NAN).into())
+                }
+            };
         }
-        run.text(iso_text(milliseconds))
-    }),
-    ("toJSON", |run, this, _| {
         let milliseconds = time(run, this);
-        if milliseconds.is_nan() {
-            return Ok(Val::Null);
-        }
-        run.text(iso_text(milliseconds))
-    }),
-    ("toString", |run, this, _| run.text_of(this).map(Val::Text)),
-    ("toDateString", |run, this, _| {
-        let milliseconds = time(run, this);
-        let text = text(milliseconds, run.inputs);
-        run.text(if milliseconds.is_nan() {
-            text
-        } else {
-            text.chars().take(15).collect()
-        })
-    }),
-    ("toLocaleDateString", |run, this, _| {
-        let milliseconds = time(run, this) + offset(run.inputs);
-        let [year, month, day, ..] = parts(milliseconds);
-        let mut out = String::new();
-        if milliseconds.is_nan() {
-            return Ok("Invalid Date".into());
-        }
-        push(&mut out, month + 1.0, 1);
-        out.push('/');
-        push(&mut out, day, 1);
-        out.push('/');
-        push(&mut out, year, 1);
-        run.text(out)
-    }),
-];
+        let text = match self {
+            Self::GetTime => return Ok(milliseconds.into()),
+            Self::Weekday => return Ok(weekday(milliseconds + offset(run.inputs)).into()),
+            Self::UtcWeekday => return Ok(weekday(milliseconds).into()),
+            Self::Offset => {
+                let minutes = -f64::from(run.inputs.utc_offset_minutes) + 0.0;
+                return Ok((minutes + milliseconds * 0.0).into());
+            }
+            Self::SetTime => {
+                let milliseconds = run.number_of(argument(args, 1))?;
+                return Ok(put(run, this, milliseconds));
+            }
+            Self::IsoText if milliseconds.is_nan() => {
+                return Err(run.error("RangeError", "an invalid date has no text"));
+            }
+            Self::Json if milliseconds.is_nan() => return Ok(Val::Null),
+            Self::LocaleText if !milliseconds.is_nan() => {
+                let [year, month, day, ..] = parts(milliseconds + offset(run.inputs));
+                let mut out = String::new();
+                for (part, sign) in [(month + 1.0, "/"), (day, "/"), (year, "")] {
+                    push(&mut out, part, 1);
+                    out.push_str(sign);
+                }
+                out
+            }
+            Self::DateText | Self::LocaleText => {
+                let mut text = text(milliseconds, run.inputs);
+                text.truncate(15);
+                text
+            }
+            _ => iso_text(milliseconds),
+        };
+        run.text(text)
+    }
+}
 
 /// `new Date(…)`.
 pub(super) fn construct(run: &mut Run<'_>, args: &[Val]) -> Outcome<Val> {
     let milliseconds = match args {
         [] => run.inputs.now,
-        [value] => from_value(run, value)?,
+        [value] => from_value(run, *value)?,
         _ => given(run, args)? - offset(run.inputs),
     };
     Ok(run.put(Thing::Time(Time {
@@ -138,13 +144,10 @@ pub(super) fn construct(run: &mut Run<'_>, args: &[Val]) -> Outcome<Val> {
 }
 
 /// The point in time that one argument means.
-fn from_value(run: &mut Run<'_>, value: &Val) -> Outcome<f64> {
-    if let Some(Thing::Time(time)) = run.thing(value) {
-        return Ok(time.milliseconds);
-    }
+fn from_value(run: &mut Run<'_>, value: Val) -> Outcome<f64> {
     if matches!(value, Val::Text(_)) || run.is_list(value) {
         let text = run.text_of(value)?;
-        return Ok(parse(&text, run.inputs));
+        return Ok(parse(run.str(text), run.inputs));
     }
     run.number_of(value)
 }
@@ -153,7 +156,7 @@ fn from_value(run: &mut Run<'_>, value: &Val) -> Outcome<f64> {
 fn given(run: &mut Run<'_>, args: &[Val]) -> Outcome<f64> {
     let mut parts = [f64::NAN, 0.0, 1.0, 0.0, 0.0, 0.0, 0.0];
     for (part, arg) in parts.iter_mut().zip(args) {
-        *part = run.number_of(arg)?;
+        *part = run.number_of(*arg)?;
     }
     let [year, ..] = &mut parts;
     if (0.0..=99.0).contains(&year.trunc()) {
@@ -162,14 +165,14 @@ fn given(run: &mut Run<'_>, args: &[Val]) -> Outcome<f64> {
     Ok(from_parts(parts))
 }
 
-fn time(run: &Run<'_>, this: &Val) -> f64 {
+fn time(run: &Run<'_>, this: Val) -> f64 {
     match run.thing(this) {
         Some(Thing::Time(time)) => time.milliseconds,
         _ => f64::NAN,
     }
 }
 
-fn put(run: &mut Run<'_>, this: &Val, milliseconds: f64) -> Val {
+fn put(run: &mut Run<'_>, this: Val, milliseconds: f64) -> Val {
     let milliseconds = clip(milliseconds);
     if let Some(Thing::Time(time)) = run.thing_mut(this) {
         time.milliseconds = milliseconds;
@@ -177,31 +180,21 @@ fn put(run: &mut Run<'_>, this: &Val, milliseconds: f64) -> Val {
     milliseconds.into()
 }
 
-fn part(run: &mut Run<'_>, this: &Val, place: usize, utc: bool) -> Outcome<Val> {
-    let ahead = if utc { 0.0 } else { offset(run.inputs) };
-    let part = parts(time(run, this) + ahead).get(place).copied();
-    Ok(part.unwrap_or(f64::NAN).into())
-}
-
 /// Sets a part and those that follow it, as far as they are given and belong together.
-fn set(run: &mut Run<'_>, this: &Val, args: &[Val], place: usize, utc: bool) -> Outcome<Val> {
-    let ahead = if utc { 0.0 } else { offset(run.inputs) };
+fn set(run: &mut Run<'_>, this: Val, args: &[Val], place: usize, ahead: f64) -> Outcome<Val> {
     let mut milliseconds = time(run, this);
     if milliseconds.is_nan() && place == 0 {
         milliseconds = -ahead;
     }
     let mut parts = parts(milliseconds + ahead);
     let end = if place < 3 { 3 } else { 7 };
-    let given = parts.iter_mut().take(end).skip(place);
-    let mut any = false;
-    for (part, arg) in given.zip(args) {
-        *part = run.number_of(arg)?;
-        any = true;
+    for (part, arg) in parts.iter_mut().take(end).skip(place).zip(args) {
+        *part = run.number_of(*arg)?;
     }
-    let milliseconds = if any {
-        from_parts(parts) - ahead
-    } else {
+    let milliseconds = if args.is_empty() {
         f64::NAN
+    } else {
+        from_parts(parts) - ahead
     };
     Ok(put(run, this, milliseconds))
 }

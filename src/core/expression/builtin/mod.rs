@@ -1,118 +1,152 @@
-//! What scripts may call: the functions of ECMAScript, lodash and moment that real forms use.
+//! What scripts may call: the functions of ECMAScript, lodash and moment that real forms use. What
+//! is called often or needs the inside of values is compiled; all else is in the
+//! [`library`](super::library).
 
-mod array;
-mod change;
 mod date;
-mod global;
-mod iterate;
-mod lodash;
-mod math;
-mod moment;
+mod intrinsic;
+mod list;
 mod number;
 mod object;
 mod pattern;
-mod sort;
-mod string;
+mod text;
 mod time;
 
-use super::run::{Outcome, Run, Thing, Val};
+use super::library;
+use super::run::{Outcome, Run, Thing, Val, whole};
 use super::syntax::tree::{Class, Expr};
-use crate::value::Value;
 
 pub(super) use date::text as date_text;
-pub(super) use moment::text as moment_text;
 pub use pattern::{Exec, Found};
 pub(super) use time::iso_text;
 
-/// A function that needs no object.
-type Function = fn(&mut Run<'_>, &[Val]) -> Outcome<Val>;
-
-/// A function of an object.
-pub(super) type Method = fn(&mut Run<'_>, &Val, &[Val]) -> Outcome<Val>;
-
-/// Functions and constants that stand under one name.
-struct Namespace {
-    /// Empty for what stands under no name.
-    name: &'static str,
-    functions: &'static [(&'static str, Function)],
-    constants: &'static [(&'static str, f64)],
+/// Functions by their names.
+struct Kind {
+    /// The namespace, or the kind of value whose methods they are, which is their first argument.
+    of: &'static str,
+    /// With spaces between.
+    names: &'static str,
+    call: fn(place: u16, run: &mut Run<'_>, arguments: &[Val]) -> Outcome<Val>,
 }
 
-static NAMESPACES: [Namespace; 15] = [
-    global::GLOBAL,
-    math::MATH,
+/// Declares the functions of a [`Kind`] as an enumeration.
+macro_rules! functions {
+    ($name:ident of $of:literal { $($variant:ident $text:literal,)* }) => {
+        #[derive(Clone, Copy, PartialEq, Eq)]
+        enum $name { $($variant,)* }
+
+        impl $name {
+            pub const KIND: super::Kind = super::Kind {
+                of: $of,
+                names: concat!($($text, " "),*),
+                call: |place, run, arguments| match Self::ALL.get(usize::from(place)) {
+                    Some(function) => function.call(run, arguments),
+                    None => Ok(Val::Undefined),
+                },
+            };
+            const ALL: &[Self] = &[$(Self::$variant),*];
+        }
+    };
+}
+use functions;
+
+static KINDS: [Kind; 14] = [
+    number::GLOBAL,
+    number::MATH,
     number::NUMBER,
-    string::STRING,
+    number::METHODS,
     object::OBJECT,
     object::ARRAY,
     object::JSON,
-    date::DATE,
-    moment::MOMENT,
-    lodash::COLLECTIONS,
-    lodash::VALUES,
-    lodash::LISTS,
-    lodash::GROUPS,
-    lodash::OBJECTS,
-    lodash::SCALARS,
-];
-
-/// The methods of each kind of value.
-const METHODS: [&[(&str, Method)]; 10] = [
-    string::METHODS,
-    string::PATTERN_METHODS,
-    array::METHODS,
-    change::METHODS,
-    number::METHODS,
     object::METHODS,
+    list::METHODS,
+    text::STRING,
+    text::METHODS,
+    date::DATE,
     date::METHODS,
-    moment::METHODS,
-    moment::COMPARISONS,
-    pattern::METHODS,
+    intrinsic::INTRINSICS,
 ];
 
-/// A function of a namespace, by its place in the tables.
+/// The kind of those of the library.
+const LIBRARY: u8 = u8::MAX;
+
+/// A function, by its place in the tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Native {
-    namespace: u8,
-    place: u8,
+    kind: u8,
+    place: u16,
 }
 
 impl Native {
     /// The function of a name in a namespace.
     pub fn find(namespace: &str, name: &str) -> Option<Self> {
-        for (at, known) in NAMESPACES.iter().enumerate() {
-            if known.name == namespace
-                && let Some(place) = known.functions.iter().position(|(known, _)| *known == name)
+        let compiled = Self::compiled(namespace, name);
+        compiled.or_else(|| match namespace {
+            "" if matches!(name, "moment" | "encodeURIComponent") => Self::of_library("", name),
+            "_" => Self::of_library("_", name),
+            "moment" => Self::of_library("moment_", name),
+            "Object" => Self::of_library("Object_", name),
+            "Array" => Self::of_library("Array_", name),
+            _ => None,
+        })
+    }
+
+    fn compiled(of: &str, name: &str) -> Option<Self> {
+        for (kind, known) in KINDS.iter().enumerate() {
+            if known.of == of
+                && let Some(place) = known.names.split(' ').position(|known| known == name)
             {
                 return Some(Self {
-                    namespace: u8::try_from(at).ok()?,
-                    place: u8::try_from(place).ok()?,
+                    kind: u8::try_from(kind).ok()?,
+                    place: u16::try_from(place).ok()?,
                 });
             }
         }
         None
     }
 
-    fn entry(self) -> Option<&'static (&'static str, Function)> {
-        let namespace = NAMESPACES.get(usize::from(self.namespace))?;
-        namespace.functions.get(usize::from(self.place))
+    /// A function that only the library sees.
+    pub fn intrinsic(name: &str) -> Option<Self> {
+        Self::compiled("intrinsic", name).or_else(|| Self::of_library("", name))
     }
 
-    /// Its name without its namespace.
-    pub fn name(self) -> &'static str {
-        self.entry().map_or("", |(name, _)| name)
+    /// The method of a name that a kind of value has, the object being its first argument.
+    fn method(kind: &str, name: &str) -> Option<Self> {
+        let compiled = Self::compiled(kind, name);
+        compiled.or_else(|| Self::of_library(kind, name))
     }
 
-    /// Whether it is of a library, not of the language.
+    fn of_library(prefix: &str, name: &str) -> Option<Self> {
+        Some(Self {
+            kind: LIBRARY,
+            place: u16::try_from(library::position(prefix, name)?).ok()?,
+        })
+    }
+
+    /// Whether it is of lodash or moment, not of the language.
     pub fn is_library(self) -> bool {
-        let namespace = NAMESPACES.get(usize::from(self.namespace));
-        namespace.is_some_and(|known| matches!(known.name, "_" | "moment"))
-            || self.name() == "moment"
+        self.kind == LIBRARY && library::is_of_library(usize::from(self.place))
+    }
+
+    /// Whether an object was made by it.
+    pub fn made(self, run: &Run<'_>, value: Val) -> bool {
+        if Some(self) == Self::find("", "Array") {
+            run.is_list(value)
+        } else if Some(self) == Self::find("", "Date") {
+            matches!(run.thing(value), Some(Thing::Time(time)) if !time.is_moment)
+        } else {
+            Some(self) == Self::find("", "Object") && matches!(value, Val::Ref(_))
+        }
     }
 
     pub fn call(self, run: &mut Run<'_>, arguments: &[Val]) -> Outcome<Val> {
-        match self.entry() {
-            Some((_, function)) => function(run, arguments),
+        if self.kind == LIBRARY {
+            return match library::function(usize::from(self.place)) {
+                Some(function) => run.call_library(function, arguments),
+                None => Ok(Val::Undefined),
+            };
+        }
+        match KINDS.get(usize::from(self.kind)) {
+            Some(kind) => (kind.call)(self.place, run, arguments),
             None => Ok(Val::Undefined),
         }
     }
@@ -123,67 +157,69 @@ pub(super) fn of_namespace(namespace: &str, name: &str) -> Option<Expr> {
     if let Some(native) = Native::find(namespace, name) {
         return Some(Expr::Native(native));
     }
-    let mut known = NAMESPACES.iter().filter(|known| known.name == namespace);
-    known.find_map(|known| {
-        let mut constants = known.constants.iter();
-        let (_, value) = constants.find(|(known, _)| *known == name)?;
-        Some(Expr::Literal(Value::Number(*value)))
-    })
+    number::constant(namespace, name).map(|value| Expr::Literal(value.into()))
 }
+
+/// The kinds of values that have methods of their own.
+const WITH_METHODS: [&str; 7] = [
+    "list_", "text_", "object_", "number_", "date_", "m_", "pattern_",
+];
 
 /// Whether values of some kind have a method of this name.
 pub(super) fn is_method(name: &str) -> bool {
-    let mut tables = METHODS.iter();
-    tables.any(|methods| methods.iter().any(|(known, _)| *known == name))
+    let mut kinds = WITH_METHODS.iter();
+    kinds.any(|kind| Native::method(kind, name).is_some())
 }
 
 /// The method of a name that a value has by its kind.
-pub(super) fn method_of(run: &Run<'_>, object: &Val, name: &str) -> Option<Method> {
-    let tables: [&[(&str, Method)]; 2] = match object {
-        Val::Text(_) => [string::METHODS, string::PATTERN_METHODS],
-        Val::Number(_) => [number::METHODS, object::METHODS],
-        Val::Ref(_) if run.is_list(object) => [array::METHODS, change::METHODS],
-        Val::Ref(_) => match run.thing(object) {
-            Some(Thing::Time(time)) if time.is_moment => [moment::METHODS, moment::COMPARISONS],
-            Some(Thing::Time(_)) => [date::METHODS, &[]],
-            Some(Thing::Pattern(..)) => [pattern::METHODS, &[]],
-            _ => [object::METHODS, &[]],
+pub(super) fn method_of(run: &Run<'_>, object: Val, name: &str) -> Option<Native> {
+    let kind = match object {
+        Val::Text(_) => "text_",
+        Val::Number(_) => "number_",
+        _ if run.is_list(object) => "list_",
+        _ => match run.thing(object) {
+            Some(Thing::Time(time)) if time.is_moment => "m_",
+            Some(Thing::Time(_)) => "date_",
+            Some(Thing::Pattern(..)) => "pattern_",
+            _ => "object_",
         },
-        _ => [object::METHODS, &[]],
     };
-    let mut methods = tables.into_iter().flatten();
-    methods.find_map(|(known, method)| (*known == name).then_some(*method))
+    Native::method(kind, name).or_else(|| Native::method("object_", name))
 }
 
 /// What `new` makes.
 pub(super) fn construct(run: &mut Run<'_>, class: Class, arguments: &[Val]) -> Outcome<Val> {
+    let first = argument(arguments, 0);
     match class {
         Class::Date => date::construct(run, arguments),
         Class::Error => {
-            let message = match argument(arguments, 0) {
-                Val::Undefined => "".into(),
-                message => run.text_of(message)?,
-            };
-            let entries = [("name", "Error".into()), ("message", Val::Text(message))];
+            let name = run.put_text("Error".into());
+            let message = text_or(run, first, "")?;
+            let entries = [("name", name), ("message", message)];
             run.object(entries.into_iter().collect())
         }
         Class::Array => object::new_array(run, arguments),
         Class::Object => run.object(Default::default()),
         Class::RegExp => {
-            let pattern = run.text_of(argument(arguments, 0))?;
-            let flags = match argument(arguments, 1) {
-                Val::Undefined => "".into(),
-                flags => run.text_of(flags)?,
-            };
+            let pattern = run.key_of(first)?;
+            let flags = text_or(run, argument(arguments, 1), "")?;
+            let flags = run.shared(flags);
             Ok(run.put(Thing::Pattern(pattern, flags)))
         }
     }
 }
 
+/// A moment as a text.
+pub(super) fn moment_text(run: &mut Run<'_>, moment: Val) -> Outcome<Val> {
+    match Native::method("m_", "toString") {
+        Some(native) => native.call(run, &[moment]),
+        None => Ok(Val::Undefined),
+    }
+}
+
 /// The argument at a place, `undefined` where there is none.
-fn argument(arguments: &[Val], place: usize) -> &Val {
-    const NOTHING: &Val = &Val::Undefined;
-    arguments.get(place).unwrap_or(NOTHING)
+fn argument(arguments: &[Val], place: usize) -> Val {
+    arguments.get(place).copied().unwrap_or_default()
 }
 
 /// The argument at a place as a whole number, or what stands in where it is `undefined`.
@@ -194,13 +230,33 @@ fn integer(run: &mut Run<'_>, arguments: &[Val], place: usize, otherwise: f64) -
     }
 }
 
-/// A place counted from the end where it is negative, within the length (ECMA-262, `slice`).
+/// A value as a text, or what stands in where it is `undefined`.
+fn text_or(run: &mut Run<'_>, value: Val, otherwise: &str) -> Outcome<Val> {
+    match value {
+        Val::Undefined => Ok(run.put_text(otherwise.into())),
+        value => run.text_of(value),
+    }
+}
+
+/// The arguments at two places as places from one to another within a length, counted from the end
+/// where they are negative (ECMA-262, `slice`).
+fn range(
+    run: &mut Run<'_>,
+    arguments: &[Val],
+    place: usize,
+    length: usize,
+) -> Outcome<(usize, usize)> {
+    let from = relative(integer(run, arguments, place, 0.0)?, length);
+    let to = relative(integer(run, arguments, place + 1, f64::INFINITY)?, length);
+    Ok((from, to))
+}
+
 fn relative(place: f64, length: usize) -> usize {
-    let Val::Number(end) = Val::from(length) else {
-        return 0;
-    };
-    let place = if place < 0.0 { end + place } else { place };
-    whole_within(place, length)
+    if place < 0.0 {
+        length - whole_within(-place, length)
+    } else {
+        whole_within(place, length)
+    }
 }
 
 /// A number as a place from 0 to the length.
@@ -213,21 +269,29 @@ fn whole_within(number: f64, length: usize) -> usize {
     (number as usize).min(length)
 }
 
+/// A length that a script asks for, within what it may have.
+fn length_of(number: f64) -> Option<usize> {
+    whole(number).filter(|length| *length <= 100_000)
+}
+
+/// A place, or -1.
+fn place(found: Option<usize>) -> Val {
+    found.map_or(Val::Number(-1.0), Val::from)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn no_table_has_a_name_twice_or_too_many_of_them() {
-        assert!(NAMESPACES.len() < 256);
-        for namespace in &NAMESPACES {
-            assert!(namespace.functions.len() < 256);
-        }
-        for (at, one) in NAMESPACES.iter().enumerate() {
-            for (name, _) in one.functions {
-                let native = Native::find(one.name, name).unwrap();
-                assert_eq!(usize::from(native.namespace), at, "{}.{name}", one.name);
-                assert_eq!(native.name(), *name);
+        for (at, kind) in KINDS.iter().enumerate() {
+            assert!(kind.names.split(' ').count() < 256);
+            for (place, name) in kind.names.trim_end().split(' ').enumerate() {
+                let native = Native::compiled(kind.of, name).unwrap();
+                let found = (usize::from(native.kind), usize::from(native.place));
+                assert_eq!(found, (at, place), "{}{name}", kind.of);
+                assert_eq!(library::position(kind.of, name), None);
             }
         }
     }

@@ -1,110 +1,235 @@
-//! Numbers (ECMA-262 §21.1).
+//! Numbers, `Math`, and functions that stand under no name (ECMA-262 §19.2, §21.1, §21.3), without
+//! chance, trigonometry and what else no form reckons.
 
-use super::global::{parse_float, parse_int};
-use super::{Method, Namespace, argument, integer, whole_within};
-use crate::expression::run::{Outcome, Run, Val};
+use super::{Kind, argument, date, functions, integer, object, whole_within};
+use crate::expression::run::{Outcome, Run, Val, power};
 use crate::value::number;
 
 /// The largest whole number of which all smaller ones can be told apart.
 const LARGEST_SAFE: f64 = 9_007_199_254_740_991.0;
 
-pub(super) const NUMBER: Namespace = Namespace {
-    name: "Number",
-    functions: &[
-        (
-            "isInteger",
-            |_, args| Ok(is_whole(argument(args, 0)).into()),
-        ),
-        ("isSafeInteger", |_, args| {
-            let value = argument(args, 0);
-            let is_safe = matches!(value, Val::Number(number) if number.abs() <= LARGEST_SAFE);
-            Ok((is_safe && is_whole(value)).into())
-        }),
-        ("isNaN", |_, args| {
-            Ok(matches!(argument(args, 0), Val::Number(number) if number.is_nan()).into())
-        }),
-        ("isFinite", |_, args| {
-            Ok(matches!(argument(args, 0), Val::Number(number) if number.is_finite()).into())
-        }),
-        ("parseFloat", parse_float),
-        ("parseInt", parse_int),
-    ],
-    constants: &[
-        ("MAX_SAFE_INTEGER", LARGEST_SAFE),
-        ("MIN_SAFE_INTEGER", -LARGEST_SAFE),
-        ("MAX_VALUE", f64::MAX),
-        ("MIN_VALUE", 5e-324),
-        ("EPSILON", f64::EPSILON),
-        ("POSITIVE_INFINITY", f64::INFINITY),
-        ("NEGATIVE_INFINITY", f64::NEG_INFINITY),
-        ("NaN", f64::NAN),
-    ],
-};
+functions!(Global of "" {
+    Number "Number",
+    String "String",
+    Boolean "Boolean",
+    ParseFloat "parseFloat",
+    ParseInt "parseInt",
+    IsNaN "isNaN",
+    IsFinite "isFinite",
+    Date "Date",
+    Array "Array",
+    Object "Object",
+});
 
-pub(super) const METHODS: &[(&str, Method)] = &[
-    ("toFixed", |run, this, args| {
-        let number = run.number_of(this)?;
-        let places = digits(run, args, 0.0, 0.0)?;
-        run.text(number::to_fixed(number, places))
-    }),
-    ("toPrecision", |run, this, args| {
-        let number = run.number_of(this)?;
-        if matches!(argument(args, 0), Val::Undefined) {
-            return run.text(number::to_text(number));
+functions!(Math of "Math" {
+    Abs "abs",
+    Ceil "ceil",
+    Floor "floor",
+    Trunc "trunc",
+    Sqrt "sqrt",
+    Log "log",
+    Log10 "log10",
+    Round "round",
+    Sign "sign",
+    Max "max",
+    Min "min",
+    Pow "pow",
+});
+
+functions!(Number of "Number" {
+    IsInteger "isInteger",
+    IsSafeInteger "isSafeInteger",
+    IsNaN "isNaN",
+    IsFinite "isFinite",
+    ParseFloat "parseFloat",
+    ParseInt "parseInt",
+});
+
+functions!(Method of "number_" {
+    ToFixed "toFixed",
+    ToPrecision "toPrecision",
+    ToString "toString",
+    ToLocaleString "toLocaleString",
+});
+
+pub(super) const GLOBAL: Kind = Global::KIND;
+pub(super) const MATH: Kind = Math::KIND;
+pub(super) const NUMBER: Kind = Number::KIND;
+pub(super) const METHODS: Kind = Method::KIND;
+
+/// A number that stands in a namespace under a name.
+pub(super) fn constant(namespace: &str, name: &str) -> Option<f64> {
+    use std::f64::consts;
+    Some(match (namespace, name) {
+        ("Math", "PI") => consts::PI,
+        ("Math", "E") => consts::E,
+        ("Math", "LN2") => consts::LN_2,
+        ("Math", "LN10") => consts::LN_10,
+        ("Math", "SQRT2") => consts::SQRT_2,
+        ("Number", "MAX_SAFE_INTEGER") => LARGEST_SAFE,
+        ("Number", "MIN_SAFE_INTEGER") => -LARGEST_SAFE,
+        ("Number", "MAX_VALUE") => f64::MAX,
+        ("Number", "MIN_VALUE") => 5e-324,
+        ("Number", "EPSILON") => f64::EPSILON,
+        ("Number", "POSITIVE_INFINITY") => f64::INFINITY,
+        ("Number", "NEGATIVE_INFINITY") => f64::NEG_INFINITY,
+        ("Number", "NaN") => f64::NAN,
+        _ => return None,
+    })
+}
+
+impl Global {
+    fn call(self, run: &mut Run<'_>, args: &[Val]) -> Outcome<Val> {
+        let first = argument(args, 0);
+        match self {
+            Self::Number if args.is_empty() => Ok(0.0.into()),
+            Self::Number => run.number_of(first).map(Val::Number),
+            Self::String if args.is_empty() => run.text(String::new()),
+            Self::String => run.text_of(first),
+            Self::Boolean => Ok(run.truthy(first).into()),
+            Self::ParseFloat => Number::ParseFloat.call(run, args),
+            Self::ParseInt => Number::ParseInt.call(run, args),
+            Self::IsNaN => Ok(run.number_of(first)?.is_nan().into()),
+            Self::IsFinite => Ok(run.number_of(first)?.is_finite().into()),
+            Self::Date => run.text(date::text(run.inputs.now, run.inputs)),
+            Self::Array => object::new_array(run, args),
+            Self::Object if matches!(first, Val::Ref(_)) => Ok(first),
+            Self::Object => run.object(Default::default()),
         }
-        let digits = digits(run, args, 1.0, 1.0)?;
-        run.text(number::to_precision(number, digits))
-    }),
-    ("toString", |run, this, args| {
-        let number = run.number_of(this)?;
-        let radix = integer(run, args, 0, 10.0)?;
-        if !(2.0..=36.0).contains(&radix) {
-            return Err(run.error("RangeError", "there is no such radix"));
+    }
+}
+
+impl Math {
+    fn call(self, run: &mut Run<'_>, args: &[Val]) -> Outcome<Val> {
+        if matches!(self, Self::Max | Self::Min) {
+            return self.extreme(run, args);
         }
-        run.text(number::to_radix(
-            number,
-            number::to_int32(radix).cast_unsigned(),
-        ))
-    }),
-    ("toLocaleString", |run, this, args| {
-        let number = run.number_of(this)?;
-        let options = argument(args, 1).clone();
-        let (least, most) = if options.is_nil() {
-            (0, 3)
+        let x = run.number_of(argument(args, 0))?;
+        Ok(match self {
+            Self::Abs => x.abs(),
+            Self::Ceil => x.ceil(),
+            Self::Floor => x.floor(),
+            Self::Sqrt => x.sqrt(),
+            Self::Log => x.ln(),
+            Self::Log10 => x.log10(),
+            // To the nearest whole number, halves up (ECMA-262 §21.3.2.28).
+            Self::Round if x - x.floor() >= 0.5 => x.floor() + 1.0,
+            Self::Round => x.floor(),
+            Self::Sign if x == 0.0 || x.is_nan() => x,
+            Self::Sign => x.signum(),
+            Self::Pow => power(x, run.number_of(argument(args, 1))?),
+            _ => x.trunc(),
+        }
+        .into())
+    }
+
+    fn extreme(self, run: &mut Run<'_>, args: &[Val]) -> Outcome<Val> {
+        let is_max = self == Self::Max;
+        let mut best = if is_max {
+            f64::NEG_INFINITY
         } else {
-            let least = run.get(&options, "minimumFractionDigits")?;
-            let least = run.integer_of(&least)?;
-            let most = match run.get(&options, "maximumFractionDigits")? {
-                Val::Undefined => least.max(3.0),
-                most => run.integer_of(&most)?,
-            };
-            (whole_within(least, 100), whole_within(most, 100))
+            f64::INFINITY
         };
-        run.text(grouped(number, least, most))
-    }),
-    ("valueOf", |_, this, _| Ok(this.clone())),
-];
+        for arg in args {
+            let number = run.number_of(*arg)?;
+            let is_better = if is_max { number > best } else { number < best };
+            if is_better || number.is_nan() {
+                best = number;
+            }
+            if best.is_nan() {
+                best = f64::NAN;
+            }
+        }
+        Ok(best.into())
+    }
+}
 
-fn is_whole(value: &Val) -> bool {
-    matches!(value, Val::Number(number) if number.is_finite() && number.trunc() == *number)
+impl Number {
+    fn call(self, run: &mut Run<'_>, args: &[Val]) -> Outcome<Val> {
+        let value = argument(args, 0);
+        let number = match value {
+            Val::Number(number) => Some(number),
+            _ => None,
+        };
+        let is_whole = number.is_some_and(|x| x.is_finite() && x.trunc() == x);
+        Ok(match self {
+            Self::IsInteger => is_whole.into(),
+            Self::IsSafeInteger => {
+                let is_safe = number.is_some_and(|x| x.abs() <= LARGEST_SAFE);
+                (is_whole && is_safe).into()
+            }
+            Self::IsNaN => number.is_some_and(f64::is_nan).into(),
+            Self::IsFinite => number.is_some_and(f64::is_finite).into(),
+            Self::ParseFloat => {
+                let text = run.text_of(value)?;
+                number::parse_float(run.str(text)).into()
+            }
+            Self::ParseInt => {
+                let text = run.text_of(value)?;
+                let radix = run.number_of(argument(args, 1))?;
+                number::parse_int(run.str(text), number::to_int32(radix)).into()
+            }
+        })
+    }
+}
+
+impl Method {
+    fn call(self, run: &mut Run<'_>, args: &[Val]) -> Outcome<Val> {
+        let number = run.number_of(argument(args, 0))?;
+        let text = match self {
+            Self::ToFixed => number::to_fixed(number, digits(run, args, 0.0)?),
+            Self::ToPrecision if !argument(args, 1).is_nil() => {
+                number::to_precision(number, digits(run, args, 1.0)?)
+            }
+            Self::ToPrecision => number::to_text(number),
+            Self::ToString => {
+                let radix = integer(run, args, 1, 10.0)?;
+                if !(2.0..=36.0).contains(&radix) {
+                    return Err(run.error("RangeError", "there is no such radix"));
+                }
+                number::to_radix(number, number::to_int32(radix).cast_unsigned())
+            }
+            Self::ToLocaleString => {
+                let (least, most) = fraction_digits(run, argument(args, 2))?;
+                grouped(number, least, most)
+            }
+        };
+        run.text(text)
+    }
 }
 
 /// How many digits are asked for.
-fn digits(run: &mut Run<'_>, args: &[Val], least: f64, otherwise: f64) -> Outcome<usize> {
-    let digits = integer(run, args, 0, otherwise)?;
+fn digits(run: &mut Run<'_>, args: &[Val], least: f64) -> Outcome<usize> {
+    let digits = integer(run, args, 1, least)?;
     if !(least..=100.0).contains(&digits) {
         return Err(run.error("RangeError", "there are no so many digits"));
     }
     Ok(whole_within(digits, 100))
 }
 
+/// The least and most digits after the point that the options of a format ask for.
+fn fraction_digits(run: &mut Run<'_>, options: Val) -> Outcome<(usize, usize)> {
+    if options.is_nil() {
+        return Ok((0, 3));
+    }
+    let least = run.get(options, "minimumFractionDigits")?;
+    let least = run.integer_of(least)?;
+    let most = match run.get(options, "maximumFractionDigits")? {
+        Val::Undefined => least.max(3.0),
+        most => run.integer_of(most)?,
+    };
+    Ok((whole_within(least, 100), whole_within(most, 100)))
+}
+
 /// A number as English groups it: `1,234.5`. Languages that the script may name are not known.
 fn grouped(number: f64, least: usize, most: usize) -> String {
     let fixed = number::to_fixed(number, most.max(least));
     let (whole, fraction) = fixed.split_once('.').unwrap_or((&fixed, ""));
-    let mut fraction = fraction.to_owned();
-    while fraction.len() > least && fraction.ends_with('0') {
-        fraction.pop();
+    let mut fraction = fraction;
+    while fraction.len() > least
+        && let Some(shorter) = fraction.strip_suffix('0')
+    {
+        fraction = shorter;
     }
     let digits = whole.trim_start_matches('-');
     let mut out = String::from(if whole.len() > digits.len() { "-" } else { "" });
@@ -116,7 +241,7 @@ fn grouped(number: f64, least: usize, most: usize) -> String {
     }
     if !fraction.is_empty() {
         out.push('.');
-        out.push_str(&fraction);
+        out.push_str(fraction);
     }
     out
 }

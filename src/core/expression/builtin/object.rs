@@ -1,131 +1,96 @@
-//! Objects, arrays and JSON as namespaces (ECMA-262 §20.1, §23.1.2, §25.5).
+//! Objects, arrays and JSON as namespaces (ECMA-262 §20.1, §23.1.2, §25.5); more is in the library.
 
-use std::sync::Arc;
-
-use super::global::length_of;
-use super::{Method, Namespace, argument};
-use crate::expression::run::{Outcome, Run, Thing, Val, same_value_zero};
+use super::{Kind, argument, functions, length_of};
+use crate::expression::run::{Outcome, Run, Thing, Val};
 use crate::tree::Limits;
-use crate::value::{Object, Value};
+use crate::value::Value;
 
-pub(super) const OBJECT: Namespace = Namespace {
-    name: "Object",
-    functions: &[
-        ("keys", |run, args| {
-            let entries = entries_of(run, args)?;
-            run.list(entries.into_iter().map(|(key, _)| Val::Text(key)).collect())
-        }),
-        ("values", |run, args| {
-            let entries = entries_of(run, args)?;
-            run.list(entries.into_iter().map(|(_, value)| value).collect())
-        }),
-        ("entries", |run, args| {
-            let entries = entries_of(run, args)?;
-            let mut pairs = Vec::with_capacity(entries.len());
-            for (key, value) in entries {
-                pairs.push(run.list(vec![Val::Text(key), value])?);
-            }
-            run.list(pairs)
-        }),
-        ("fromEntries", |run, args| {
-            let mut object = Object::default();
-            for pair in run.items(argument(args, 0))? {
-                let pair = run.items(&pair)?;
-                let key = run.text_of(argument(&pair, 0))?;
-                object.set_shared(&key, argument(&pair, 1).clone());
-            }
-            run.object(object)
-        }),
-        ("assign", |run, args| {
-            let target = argument(args, 0);
-            for from in args.get(1..).unwrap_or_default() {
-                for (key, value) in run.entries(from)? {
-                    run.set(target, &key, value)?;
-                }
-            }
-            Ok(target.clone())
-        }),
-        ("freeze", |_, args| Ok(argument(args, 0).clone())),
-        ("is", |_, args| {
-            let (left, right) = (argument(args, 0), argument(args, 1));
-            let signs = |value: &Val| matches!(value, Val::Number(n) if n.is_sign_negative());
-            Ok((same_value_zero(left, right) && signs(left) == signs(right)).into())
-        }),
-    ],
-    constants: &[],
-};
+functions!(Object of "Object" {
+    Keys "keys",
+});
 
-pub(super) const ARRAY: Namespace = Namespace {
-    name: "Array",
-    functions: &[
-        ("isArray", |run, args| {
-            Ok(run.is_list(argument(args, 0)).into())
-        }),
-        ("of", |run, args| run.list(args.to_vec())),
-        ("from", |run, args| {
-            let source = argument(args, 0);
-            let mut items = if matches!(source, Val::Text(_)) {
-                run.entries(source)?
-                    .into_iter()
-                    .map(|(_, unit)| unit)
-                    .collect()
-            } else if run.is_object(source) {
-                let length = run.get(source, "length")?;
-                let length = run.number_of(&length)?;
-                vec![Val::Undefined; length_of(length).unwrap_or(0)]
-            } else {
-                run.items(source)?
-            };
-            run.spend(items.len())?;
-            let function = argument(args, 1);
-            if !function.is_nil() {
-                for (place, item) in items.iter_mut().enumerate() {
-                    *item = run.call(function, &[item.clone(), place.into()])?;
-                }
-            }
-            run.list(items)
-        }),
-    ],
-    constants: &[],
-};
+functions!(Array of "Array" {
+    IsArray "isArray",
+});
 
-pub(super) const JSON: Namespace = Namespace {
-    name: "JSON",
-    functions: &[
-        ("stringify", |run, args| {
-            match run.export(argument(args, 0))? {
+functions!(Json of "JSON" {
+    Stringify "stringify",
+    Parse "parse",
+});
+
+functions!(Method of "object_" {
+    HasOwnProperty "hasOwnProperty",
+    ToString "toString",
+    ValueOf "valueOf",
+    Call "call",
+    Apply "apply",
+});
+
+pub(super) const OBJECT: Kind = Object::KIND;
+pub(super) const ARRAY: Kind = Array::KIND;
+pub(super) const JSON: Kind = Json::KIND;
+pub(super) const METHODS: Kind = Method::KIND;
+
+impl Object {
+    fn call(self, run: &mut Run<'_>, args: &[Val]) -> Outcome<Val> {
+        let object = argument(args, 0);
+        if object.is_nil() {
+            return Err(run.type_error("nothing has no entries"));
+        }
+        let mut keys = run.keys(object)?;
+        for key in &mut keys {
+            *key = run.text_of(*key)?;
+        }
+        run.list(keys)
+    }
+}
+
+impl Array {
+    fn call(self, run: &mut Run<'_>, args: &[Val]) -> Outcome<Val> {
+        Ok(run.is_list(argument(args, 0)).into())
+    }
+}
+
+impl Json {
+    fn call(self, run: &mut Run<'_>, args: &[Val]) -> Outcome<Val> {
+        let first = argument(args, 0);
+        if self == Self::Stringify {
+            return match run.export(first)? {
                 Value::Undefined => Ok(Val::Undefined),
                 value => run.text(value.to_json()),
-            }
-        }),
-        ("parse", |run, args| {
-            let text = run.text_of(argument(args, 0))?;
-            run.spend(text.len() / 4)?;
-            match Value::from_json(text.as_bytes(), &Limits::default()) {
-                Ok(value) => Ok(run.import(&value)),
-                Err(error) => Err(run.error("SyntaxError", &error.what)),
-            }
-        }),
-    ],
-    constants: &[],
-};
+            };
+        }
+        let text = run.key_of(first)?;
+        run.spend(text.len() / 4)?;
+        match Value::from_json(text.as_bytes(), &Limits::default()) {
+            Ok(value) => Ok(run.import(&value)),
+            Err(error) => Err(run.error("SyntaxError", &error.what)),
+        }
+    }
+}
 
-pub(super) const METHODS: &[(&str, Method)] = &[
-    ("hasOwnProperty", |run, this, args| {
-        let key = run.text_of(argument(args, 0))?;
-        run.has_own(this, &key).map(Val::Bool)
-    }),
-    ("toString", |run, this, _| run.text_of(this).map(Val::Text)),
-    ("valueOf", |_, this, _| Ok(this.clone())),
-    // Functions have these two; `this` is outside the subset, so their first argument is too.
-    ("call", |run, this, args| {
-        run.call(this, args.get(1..).unwrap_or_default())
-    }),
-    ("apply", |run, this, args| {
-        let arguments = run.items(argument(args, 1))?;
-        run.call(this, &arguments)
-    }),
-];
+impl Method {
+    fn call(self, run: &mut Run<'_>, args: &[Val]) -> Outcome<Val> {
+        let (this, first) = (argument(args, 0), argument(args, 1));
+        match self {
+            Self::HasOwnProperty => {
+                let key = run.key_of(first)?;
+                run.has_own(this, &key).map(Val::Bool)
+            }
+            Self::ToString => run.text_of(this),
+            Self::ValueOf => Ok(match run.thing(this) {
+                Some(Thing::Time(time)) => time.milliseconds.into(),
+                _ => this,
+            }),
+            // Functions have these two; `this` is outside the subset, so their first argument is too.
+            Self::Call => run.call(this, args.get(2..).unwrap_or_default()),
+            Self::Apply => {
+                let arguments = run.items(argument(args, 2))?;
+                run.call(this, &arguments)
+            }
+        }
+    }
+}
 
 /// `Array(…)`: of so many items, or of these.
 pub(super) fn new_array(run: &mut Run<'_>, args: &[Val]) -> Outcome<Val> {
@@ -137,16 +102,4 @@ pub(super) fn new_array(run: &mut Run<'_>, args: &[Val]) -> Outcome<Val> {
         return run.list(vec![Val::Undefined; length]);
     }
     run.list(args.to_vec())
-}
-
-/// The entries of the first argument, which must be something.
-fn entries_of(run: &mut Run<'_>, args: &[Val]) -> Outcome<Vec<(Arc<str>, Val)>> {
-    let object = argument(args, 0);
-    if object.is_nil() {
-        return Err(run.type_error("nothing has no entries"));
-    }
-    if matches!(run.thing(object), Some(Thing::Time(_) | Thing::Function(_))) {
-        return Ok(Vec::new());
-    }
-    run.entries(object)
 }

@@ -1,6 +1,5 @@
 //! Points in time: their parts, and the texts that dates are read from (ECMA-262 §21.4.1).
 
-use super::super::run::Time;
 use crate::expression::Inputs;
 use crate::model::calendar::{civil, midnight};
 
@@ -85,13 +84,6 @@ pub(super) fn weekday(milliseconds: f64) -> f64 {
 /// How far local time is ahead, in milliseconds.
 pub(super) fn offset(inputs: &Inputs) -> f64 {
     f64::from(inputs.utc_offset_minutes) * MINUTE
-}
-
-impl Time {
-    /// How far the time that its parts tell is ahead of UTC.
-    pub(super) fn offset(&self, inputs: &Inputs) -> f64 {
-        if self.is_utc { 0.0 } else { offset(inputs) }
-    }
 }
 
 /// `2024-05-06T07:08:09.010Z`; years beyond four digits with a sign and six.

@@ -7,13 +7,11 @@ fn json(text: &str) -> Value {
 }
 
 fn apply(rule: &Value, data: &Value) -> Result<Value, Stop> {
-    let rule = Rule::read(rule).unwrap();
+    assert_eq!(check(rule, 0), Ok(()));
     let inputs = Inputs::default();
     let mut run = Run::new(&inputs, 100_000);
     let data = run.import(data);
-    let outcome = rule.apply(&mut run, &data);
-    let outcome = outcome.and_then(|value| run.export(&value));
-    outcome.map_err(|halt| run.stop(halt))
+    run.logic(rule, data)
 }
 
 #[test]

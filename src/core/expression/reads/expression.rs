@@ -73,7 +73,11 @@ impl<'p> Reader<'p> {
                 }
                 self.expr(otherwise);
             }
-            Expr::Literal(_) | Expr::Pattern(..) | Expr::Name(_) | Expr::Native(_) => {}
+            Expr::Literal(_)
+            | Expr::Pattern(..)
+            | Expr::Name(_)
+            | Expr::Native(_)
+            | Expr::Trusted(_) => {}
         }
     }
 

@@ -6,11 +6,11 @@ mod expression;
 mod rule;
 
 use super::Reads;
-use super::logic::Rule;
 use super::syntax::is_input;
 use super::syntax::tree::{
     Binding, Block, Expr, Function, Program, Scope, Statement, Symbol, Target,
 };
+use crate::value::Value;
 
 /// Inputs that hold answers: to hand one on as a whole is to read anything.
 const CONTAINERS: [&str; 3] = ["data", "row", "submission"];
@@ -27,7 +27,7 @@ pub(super) fn of_program(program: &Program) -> Reads {
     reader.end()
 }
 
-pub(super) fn of_rule(rule: &Rule) -> Reads {
+pub(super) fn of_rule(rule: &Value) -> Reads {
     let mut reader = Reader {
         names: &[],
         scopes: Vec::new(),

@@ -1,57 +1,54 @@
 //! What rules of JSONLogic read.
 
 use super::Reader;
-use crate::expression::logic::{Operation, Rule};
+use crate::expression::logic::operation;
 use crate::value::Value;
 
 impl Reader<'_> {
-    pub(super) fn rule(&mut self, rule: &Rule) {
-        let (operation, arguments) = match rule {
-            Rule::Value(_) => return,
-            Rule::List(rules) => return rules.iter().for_each(|rule| self.rule(rule)),
-            Rule::Operation(operation, arguments) => (*operation, arguments),
+    pub(super) fn rule(&mut self, rule: &Value) {
+        let Some((name, mut arguments)) = operation(rule) else {
+            return self.rules(rule.as_list().unwrap_or_default());
         };
-        match operation {
-            Operation::Var => {
-                match arguments.first() {
-                    Some(Rule::Value(Value::Text(path))) => self.rule_path(path),
+        match name {
+            "var" => {
+                match arguments.split_first() {
+                    Some((Value::Text(path), rest)) => {
+                        self.rule_path(path);
+                        arguments = rest;
+                    }
                     _ => self.anything = true,
                 }
-                let rest = arguments.get(1..).unwrap_or_default();
-                rest.iter().for_each(|rule| self.rule(rule));
+                self.rules(arguments);
             }
-            Operation::Missing | Operation::MissingSome => {
-                arguments.iter().for_each(|rule| self.rule_keys(rule));
-            }
+            "missing" | "missing_some" => self.keys(arguments),
             // The second argument sees items alone.
-            Operation::Filter
-            | Operation::Map
-            | Operation::All
-            | Operation::None
-            | Operation::Some
-            | Operation::Reduce => {
-                let outside = [arguments.first(), arguments.get(2)];
-                outside
-                    .into_iter()
-                    .flatten()
-                    .for_each(|rule| self.rule(rule));
+            "filter" | "map" | "all" | "none" | "some" | "reduce" => {
+                self.rules(arguments.get(..1).unwrap_or_default());
+                self.rules(arguments.get(2..).unwrap_or_default());
             }
-            _ => arguments.iter().for_each(|rule| self.rule(rule)),
+            _ => self.rules(arguments),
         }
     }
 
-    fn rule_keys(&mut self, rule: &Rule) {
-        match rule {
-            Rule::Value(Value::Text(path)) => self.rule_path(path),
-            Rule::Value(_) => {}
-            Rule::List(rules) => rules.iter().for_each(|rule| self.rule_keys(rule)),
-            Rule::Operation(..) => self.anything = true,
+    fn rules(&mut self, rules: &[Value]) {
+        for rule in rules {
+            self.rule(rule);
+        }
+    }
+
+    fn keys(&mut self, keys: &[Value]) {
+        for key in keys {
+            match key {
+                Value::Text(path) => self.rule_path(path),
+                Value::List(keys) => self.keys(keys),
+                _ => self.anything |= operation(key).is_some(),
+            }
         }
     }
 
     fn rule_path(&mut self, path: &str) {
-        let mut members: Vec<&str> = path.split('.').collect();
-        let input = members.remove(0);
+        let (input, rest) = path.split_once('.').unwrap_or((path, ""));
+        let members: Vec<&str> = rest.split('.').filter(|_| !rest.is_empty()).collect();
         if input.is_empty() {
             self.anything = true;
         } else {

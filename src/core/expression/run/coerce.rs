@@ -8,161 +8,167 @@ use crate::value::number;
 
 impl Run<'_> {
     /// ToBoolean.
-    pub fn truthy(&self, value: &Val) -> bool {
+    pub fn truthy(&self, value: Val) -> bool {
         match value {
             Val::Unset | Val::Undefined | Val::Null => false,
-            Val::Bool(value) => *value,
-            Val::Number(value) => *value != 0.0 && !value.is_nan(),
-            Val::Text(text) => !text.is_empty(),
+            Val::Bool(value) => value,
+            Val::Number(value) => value != 0.0 && !value.is_nan(),
+            Val::Text(_) => !self.str(value).is_empty(),
             Val::Native(_) | Val::Method | Val::Ref(_) => true,
         }
     }
 
     /// ToNumber.
-    pub fn number_of(&mut self, value: &Val) -> Outcome<f64> {
+    pub fn number_of(&mut self, value: Val) -> Outcome<f64> {
         Ok(match value {
             Val::Unset | Val::Undefined | Val::Native(_) | Val::Method => f64::NAN,
             Val::Null => 0.0,
-            Val::Bool(value) => f64::from(u8::from(*value)),
-            Val::Number(value) => *value,
-            Val::Text(text) => number::from_text(text),
+            Val::Bool(value) => f64::from(u8::from(value)),
+            Val::Number(value) => value,
+            Val::Text(_) => number::from_text(self.str(value)),
             Val::Ref(_) => match self.thing(value) {
                 Some(Thing::Time(time)) => time.milliseconds,
-                _ => number::from_text(&self.text_of(value)?),
+                _ => {
+                    let text = self.text_of(value)?;
+                    number::from_text(self.str(text))
+                }
             },
         })
     }
 
     /// The number cut to a whole one, NaN being 0.
-    pub fn integer_of(&mut self, value: &Val) -> Outcome<f64> {
+    pub fn integer_of(&mut self, value: Val) -> Outcome<f64> {
         let value = self.number_of(value)?;
         Ok(if value.is_nan() { 0.0 } else { value.trunc() })
     }
 
-    /// ToString.
-    pub fn text_of(&mut self, value: &Val) -> Outcome<Arc<str>> {
-        Ok(match value {
-            Val::Text(text) => text.clone(),
-            Val::Unset | Val::Undefined => "undefined".into(),
-            Val::Null => "null".into(),
-            Val::Bool(true) => "true".into(),
-            Val::Bool(false) => "false".into(),
-            Val::Number(value) => number::to_text(*value).into(),
-            Val::Native(_) | Val::Method => "function".into(),
-            Val::Ref(_) => return self.deeper(|run| run.text_of_thing(value)),
-        })
+    /// ToString, as a value that is a text.
+    pub fn text_of(&mut self, value: Val) -> Outcome<Val> {
+        let text = match value {
+            Val::Text(_) => return Ok(value),
+            Val::Unset | Val::Undefined => "undefined",
+            Val::Null => "null",
+            Val::Bool(true) => "true",
+            Val::Bool(false) => "false",
+            Val::Number(value) => return self.text(number::to_text(value)),
+            Val::Native(_) | Val::Method => "function",
+            Val::Ref(_) => return self.text_of_thing(value),
+        };
+        Ok(self.put_text(text.into()))
     }
 
-    fn text_of_thing(&mut self, value: &Val) -> Outcome<Arc<str>> {
+    /// ToString, for a key.
+    pub fn key_of(&mut self, value: Val) -> Outcome<Arc<str>> {
+        let text = self.text_of(value)?;
+        Ok(self.shared(text))
+    }
+
+    fn text_of_thing(&mut self, value: Val) -> Outcome<Val> {
         self.spend(1)?;
         if self.is_list(value) {
             return self.join(value, ",");
         }
-        Ok(match self.thing(value) {
-            Some(Thing::Function(_)) => "function".into(),
-            Some(Thing::Pattern(pattern, flags)) => format!("/{pattern}/{flags}").into(),
-            Some(Thing::Time(time)) if time.is_moment => moment_text(*time, self.inputs).into(),
-            Some(Thing::Time(time)) => date_text(time.milliseconds, self.inputs).into(),
+        let text = match self.thing(value) {
+            Some(Thing::Function(_)) => "function".to_owned(),
+            Some(Thing::Pattern(pattern, flags)) => ["/", pattern, "/", flags].concat(),
+            Some(Thing::Time(time)) if time.is_moment => return moment_text(self, value),
+            Some(Thing::Time(time)) => date_text(time.milliseconds, self.inputs),
             Some(Thing::Object(object)) if is_error(object) => {
-                let name = object.get("name").cloned().unwrap_or_default();
-                let message = object.get("message").cloned().unwrap_or_default();
-                let (name, message) = (self.text_of(&name)?, self.text_of(&message)?);
-                format!("{name}: {message}").into()
+                let named = |name| object.get(name).copied().unwrap_or_default();
+                let (name, message) = (named("name"), named("message"));
+                let (name, message) = (self.text_of(name)?, self.text_of(message)?);
+                if self.str(name).ends_with("Error") {
+                    [self.str(name), ": ", self.str(message)].concat()
+                } else {
+                    "[object Object]".to_owned()
+                }
             }
-            _ => "[object Object]".into(),
-        })
+            _ => "[object Object]".to_owned(),
+        };
+        self.text(text)
     }
 
     /// The items of an array as one text; missing ones are empty.
-    pub fn join(&mut self, list: &Val, separator: &str) -> Outcome<Arc<str>> {
-        let items = self.items(list)?;
+    pub fn join(&mut self, list: Val, separator: &str) -> Outcome<Val> {
+        self.deepen()?;
+        let text = self.join_deep(list, separator);
+        self.depth -= 1;
+        self.text(text?)
+    }
+
+    fn join_deep(&mut self, list: Val, separator: &str) -> Outcome<String> {
         let mut out = String::new();
-        for (place, item) in items.iter().enumerate() {
+        for (place, item) in self.items(list)?.into_iter().enumerate() {
             if place > 0 {
                 out.push_str(separator);
             }
             if !item.is_nil() {
                 let text = self.text_of(item)?;
-                self.spend(text.len() / 16 + 1)?;
-                out.push_str(&text);
+                self.append(&mut out, text)?;
             }
         }
-        match self.text(out)? {
-            Val::Text(text) => Ok(text),
-            _ => Ok("".into()),
-        }
+        Ok(out)
+    }
+
+    /// Adds a text to another, at its price.
+    pub fn append(&mut self, out: &mut String, text: Val) -> Outcome<()> {
+        self.spend(self.str(text).len() / 16 + 1)?;
+        out.push_str(self.str(text));
+        Ok(())
     }
 
     /// ToPrimitive; dates prefer texts where no number is asked for.
-    pub(super) fn primitive_of(&mut self, value: &Val, number_is_wanted: bool) -> Outcome<Val> {
-        match value {
-            Val::Ref(_) => {}
-            Val::Native(_) | Val::Method => return self.text_of(value).map(Val::Text),
-            _ => return Ok(value.clone()),
+    pub(super) fn primitive_of(&mut self, value: Val, number_is_wanted: bool) -> Outcome<Val> {
+        if !value.is_object() {
+            return Ok(value);
         }
-        if let Some(Thing::Time(time)) = self.thing(value)
-            && (number_is_wanted || time.is_moment)
-        {
-            return Ok(time.milliseconds.into());
+        match self.thing(value) {
+            Some(Thing::Time(time)) if number_is_wanted || time.is_moment => {
+                Ok(time.milliseconds.into())
+            }
+            _ => self.text_of(value),
         }
-        self.text_of(value).map(Val::Text)
     }
 
     /// `==` (ECMA-262 §7.2.14).
-    pub fn loosely_equal(&mut self, left: &Val, right: &Val) -> Outcome<bool> {
-        use Val::{Bool, Number, Text};
-        let is_object = |value: &Val| matches!(value, Val::Ref(_) | Val::Native(_) | Val::Method);
-        Ok(match (left, right) {
-            _ if left.is_nil() || right.is_nil() => left.is_nil() && right.is_nil(),
-            (Number(_), Text(_)) | (Text(_), Number(_)) | (Bool(_), _) | (_, Bool(_)) => {
-                let left = self.primitive_of(left, false)?;
-                let right = self.primitive_of(right, false)?;
-                if is_object(&left) || is_object(&right) {
-                    return Ok(false);
-                }
-                match (&left, &right) {
-                    (Text(left), Text(right)) => left == right,
-                    _ => self.number_of(&left)? == self.number_of(&right)?,
-                }
-            }
-            _ if is_object(left) && !is_object(right) => {
-                let left = self.primitive_of(left, false)?;
-                self.loosely_equal(&left, right)?
-            }
-            _ if is_object(right) && !is_object(left) => {
-                let right = self.primitive_of(right, false)?;
-                self.loosely_equal(left, &right)?
-            }
-            _ => strictly_equal(left, right),
-        })
+    pub fn loosely_equal(&mut self, left: Val, right: Val) -> Outcome<bool> {
+        if left.is_nil() || right.is_nil() {
+            return Ok(left.is_nil() && right.is_nil());
+        }
+        if left.is_object() && right.is_object() {
+            return Ok(self.strictly_equal(left, right));
+        }
+        let left = self.primitive_of(left, false)?;
+        let right = self.primitive_of(right, false)?;
+        if let (Val::Text(_), Val::Text(_)) = (left, right) {
+            return Ok(self.strictly_equal(left, right));
+        }
+        Ok(self.number_of(left)? == self.number_of(right)?)
+    }
+
+    /// `===` (ECMA-262 §7.2.15).
+    pub fn strictly_equal(&self, left: Val, right: Val) -> bool {
+        match (left, right) {
+            (Val::Undefined, Val::Undefined) | (Val::Null, Val::Null) => true,
+            (Val::Bool(left), Val::Bool(right)) => left == right,
+            (Val::Number(left), Val::Number(right)) => left == right,
+            (Val::Text(_), Val::Text(_)) => self.str(left) == self.str(right),
+            (Val::Ref(left), Val::Ref(right)) => left == right,
+            (Val::Native(left), Val::Native(right)) => left == right,
+            _ => false,
+        }
+    }
+
+    /// `===`, but NaN is NaN (ECMA-262 §7.2.12, SameValueZero).
+    pub fn same_value_zero(&self, left: Val, right: Val) -> bool {
+        match (left, right) {
+            (Val::Number(left), Val::Number(right)) if left.is_nan() => right.is_nan(),
+            _ => self.strictly_equal(left, right),
+        }
     }
 }
 
 /// Whether an object was made by `new Error`, or by what throws.
 fn is_error(object: &crate::value::Object<Val>) -> bool {
-    let name = object.get("name").and_then(Val::as_text);
-    object.len() == 2
-        && object.position("message").is_some()
-        && name.is_some_and(|name| name.ends_with("Error"))
-}
-
-/// `===` (ECMA-262 §7.2.15).
-pub(in crate::expression) fn strictly_equal(left: &Val, right: &Val) -> bool {
-    match (left, right) {
-        (Val::Undefined, Val::Undefined) | (Val::Null, Val::Null) => true,
-        (Val::Bool(left), Val::Bool(right)) => left == right,
-        (Val::Number(left), Val::Number(right)) => left == right,
-        (Val::Text(left), Val::Text(right)) => left == right,
-        (Val::Ref(left), Val::Ref(right)) => left == right,
-        (Val::Native(left), Val::Native(right)) => left == right,
-        _ => false,
-    }
-}
-
-/// `===`, but NaN is NaN (ECMA-262 §7.2.12, SameValueZero).
-pub(in crate::expression) fn same_value_zero(left: &Val, right: &Val) -> bool {
-    match (left, right) {
-        (Val::Number(left), Val::Number(right)) if left.is_nan() => right.is_nan(),
-        _ => strictly_equal(left, right),
-    }
+    object.len() == 2 && object.position("name") == Some(0) && object.position("message") == Some(1)
 }

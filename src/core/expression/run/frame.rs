@@ -66,16 +66,16 @@ impl<'s> Run<'s> {
                 frame: self.frame,
             };
             let function = self.put(Thing::Function(closure));
-            if let Some(slot) = self.slot(*symbol) {
-                *slot = function;
-            }
+            self.set_slot(*symbol, function);
         }
     }
 
-    /// The variable that a name means here.
-    pub(super) fn slot(&mut self, symbol: Symbol) -> Option<&mut Val> {
-        let place = self.place_of(symbol)?;
-        self.slots.get_mut(place).map(|(_, value)| value)
+    /// Gives the variable that a name means here a value.
+    pub(super) fn set_slot(&mut self, symbol: Symbol, value: Val) {
+        let place = self.place_of(symbol);
+        if let Some(slot) = place.and_then(|place| self.slots.get_mut(place)) {
+            slot.1 = value;
+        }
     }
 
     fn place_of(&self, symbol: Symbol) -> Option<usize> {
@@ -102,7 +102,7 @@ impl<'s> Run<'s> {
             Some((_, Val::Unset)) | None => {
                 Err(self.error("ReferenceError", "a name was read that is not defined"))
             }
-            Some((_, value)) => Ok(value.clone()),
+            Some((_, value)) => Ok(*value),
         }
     }
 

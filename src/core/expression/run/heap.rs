@@ -1,8 +1,10 @@
-//! Arrays and objects on the heap.
+//! Arrays and objects on the heap, and texts.
+
+use std::sync::Arc;
 
 use super::member::place_of;
 use super::val::Shared;
-use super::{Halt, Outcome, Run, Thing, Val};
+use super::{Outcome, Run, Thing, Val};
 use crate::value::{Object, Value};
 
 /// Touched containers of an input that are searched one by one; with more of them it is copied.
@@ -15,16 +17,38 @@ impl<'s> Run<'s> {
         Val::Ref(u32::try_from(self.heap.len() - 1).unwrap_or(u32::MAX))
     }
 
-    pub fn thing(&self, value: &Val) -> Option<&Thing<'s>> {
+    pub fn put_text(&mut self, text: Arc<str>) -> Val {
+        self.texts.push(text);
+        Val::Text(u32::try_from(self.texts.len() - 1).unwrap_or(u32::MAX))
+    }
+
+    /// The text of a value that is one, an empty one of all else.
+    pub fn str(&self, text: Val) -> &str {
+        match text {
+            Val::Text(place) => self.texts.get(place as usize).map_or("", |text| text),
+            _ => "",
+        }
+    }
+
+    /// The same, to be kept.
+    pub fn shared(&self, text: Val) -> Arc<str> {
+        match text {
+            Val::Text(place) => self.texts.get(place as usize).cloned(),
+            _ => None,
+        }
+        .unwrap_or_default()
+    }
+
+    pub fn thing(&self, value: Val) -> Option<&Thing<'s>> {
         match value {
-            Val::Ref(place) => self.heap.get(*place as usize),
+            Val::Ref(place) => self.heap.get(place as usize),
             _ => None,
         }
     }
 
-    pub fn thing_mut(&mut self, value: &Val) -> Option<&mut Thing<'s>> {
+    pub fn thing_mut(&mut self, value: Val) -> Option<&mut Thing<'s>> {
         match value {
-            Val::Ref(place) => self.heap.get_mut(*place as usize),
+            Val::Ref(place) => self.heap.get_mut(place as usize),
             _ => None,
         }
     }
@@ -41,7 +65,7 @@ impl<'s> Run<'s> {
         Ok(self.put(Thing::Object(entries)))
     }
 
-    pub fn is_list(&self, value: &Val) -> bool {
+    pub fn is_list(&self, value: Val) -> bool {
         match self.thing(value) {
             Some(Thing::List(_)) => true,
             Some(Thing::Shared(shared)) => matches!(shared.value, Value::List(_)),
@@ -49,7 +73,7 @@ impl<'s> Run<'s> {
         }
     }
 
-    pub fn is_object(&self, value: &Val) -> bool {
+    pub fn is_object(&self, value: Val) -> bool {
         match self.thing(value) {
             Some(Thing::Object(_)) => true,
             Some(Thing::Shared(shared)) => matches!(shared.value, Value::Object(_)),
@@ -59,37 +83,33 @@ impl<'s> Run<'s> {
 
     /// Makes a container of the inputs the script's own, so that it can be changed and gone
     /// through; its containers keep the places on the heap that they have.
-    pub fn own(&mut self, value: &Val) -> Outcome<()> {
+    pub fn own(&mut self, value: Val) -> Outcome<()> {
         let Some(Thing::Shared(shared)) = self.thing_mut(value) else {
             return Ok(());
         };
         let touched = std::mem::take(&mut shared.touched);
         let container = shared.value.clone();
-        let known = |place: usize| {
-            let mut known = touched.iter();
-            let known = known.find(|(touched, _)| *touched as usize == place);
-            known.map(|(_, heap)| Val::Ref(*heap))
-        };
         let thing = match &container {
             Value::List(items) => {
                 self.spend(items.len())?;
-                let items = items.iter().enumerate();
-                let items =
-                    items.map(|(place, item)| known(place).unwrap_or_else(|| self.import(item)));
-                Thing::List(items.collect())
+                let mut list = Vec::with_capacity(items.len());
+                for (place, item) in items.iter().enumerate() {
+                    list.push(self.owned(&touched, place, item));
+                }
+                Thing::List(list)
             }
             Value::Object(object) => {
                 self.spend(object.len())?;
                 let mut entries = Object::default();
                 for place in 0..object.len() {
                     if let Some((key, entry)) = object.at(place) {
-                        let entry = known(place).unwrap_or_else(|| self.import(entry));
+                        let entry = self.owned(&touched, place, entry);
                         entries.set_shared(key, entry);
                     }
                 }
                 Thing::Object(entries)
             }
-            _ => Thing::Object(Object::default()),
+            _ => return Ok(()),
         };
         if let Some(place) = self.thing_mut(value) {
             *place = thing;
@@ -97,8 +117,17 @@ impl<'s> Run<'s> {
         Ok(())
     }
 
+    fn owned(&mut self, touched: &[(u32, u32)], place: usize, item: &Value) -> Val {
+        for (touched, heap) in touched {
+            if *touched as usize == place {
+                return Val::Ref(*heap);
+            }
+        }
+        self.import(item)
+    }
+
     /// The items of an array at this moment; none of what is none.
-    pub fn items(&mut self, value: &Val) -> Outcome<Vec<Val>> {
+    pub fn items(&mut self, value: Val) -> Outcome<Vec<Val>> {
         self.own(value)?;
         let items = match self.thing(value) {
             Some(Thing::List(items)) => items.clone(),
@@ -109,61 +138,80 @@ impl<'s> Run<'s> {
     }
 
     /// The items of an array, to be changed.
-    pub fn items_mut(&mut self, value: &Val) -> Outcome<&mut Vec<Val>> {
+    pub fn items_mut(&mut self, value: Val) -> Outcome<&mut Vec<Val>> {
         self.own(value)?;
         // Two steps, because a borrow that may be returned cannot be tried and let go.
-        if !matches!(self.thing(value), Some(Thing::List(_))) {
+        if !self.is_list(value) {
             return Err(self.type_error("this is no array"));
         }
         match self.thing_mut(value) {
             Some(Thing::List(items)) => Ok(items),
-            _ => Err(Halt::Fuel),
+            _ => Err(super::Halt::Fuel),
         }
     }
 
-    /// The keys and values of an object at this moment, whole numbers first as in ECMA-262
-    /// §10.1.11; those of an array by its places, those of a string by its characters.
-    pub fn entries(&mut self, value: &Val) -> Outcome<Vec<(std::sync::Arc<str>, Val)>> {
-        if let Val::Text(text) = value {
-            let characters = text.chars().enumerate();
-            let entry = |(place, character): (usize, char)| {
-                (
-                    place.to_string().into(),
-                    Val::Text(character.to_string().into()),
-                )
-            };
-            let entries: Vec<_> = characters.map(entry).collect();
-            self.spend(entries.len())?;
-            return Ok(entries);
-        }
+    /// The keys of an object at this moment, whole numbers first as in ECMA-262 §10.1.11; the
+    /// places of an array or of a string, as numbers; none of all else.
+    pub fn keys(&mut self, value: Val) -> Outcome<Vec<Val>> {
         self.own(value)?;
-        let mut entries = match self.thing(value) {
-            Some(Thing::List(items)) => {
-                let entry = |(place, item): (usize, &Val)| (place.to_string().into(), item.clone());
-                items.iter().enumerate().map(entry).collect()
-            }
+        let count = match self.thing(value) {
             Some(Thing::Object(object)) => {
-                let entry = |place| object.at(place).map(|(k, v)| (k.clone(), v.clone()));
-                (0..object.len()).filter_map(entry).collect()
+                let mut keys: Vec<Arc<str>> = Vec::with_capacity(object.len());
+                let mut numbered = 0;
+                let mut price = 0;
+                for place in 0..object.len() {
+                    let Some((key, _)) = object.at(place) else {
+                        continue;
+                    };
+                    let mut at = keys.len();
+                    if let Some(number) = place_of(key) {
+                        at = numbered;
+                        while at > 0
+                            && keys.get(at - 1).and_then(|key| place_of(key)) > Some(number)
+                        {
+                            at -= 1;
+                        }
+                        price += keys.len() - at;
+                        numbered += 1;
+                    }
+                    keys.insert(at, key.clone());
+                }
+                self.spend(keys.len() + price / 8)?;
+                let mut all = Vec::with_capacity(keys.len());
+                for key in keys {
+                    all.push(self.put_text(key));
+                }
+                return Ok(all);
             }
-            _ => Vec::new(),
+            Some(Thing::List(items)) => items.len(),
+            None => crate::expression::text::length(self.str(value)),
+            _ => 0,
         };
-        self.spend(entries.len())?;
-        if self.is_object(value) {
-            let (numbered, mut named): (Vec<_>, Vec<_>) = entries
-                .into_iter()
-                .partition(|(key, _)| place_of(key).is_some());
-            let mut numbers: Vec<(std::sync::Arc<str>, Val)> = Vec::with_capacity(numbered.len());
-            for entry in numbered {
-                let place = place_of(&entry.0);
-                let at = numbers.partition_point(|(key, _)| place_of(key) < place);
-                self.spend((numbers.len() - at) / 8)?;
-                numbers.insert(at, entry);
-            }
-            numbers.append(&mut named);
-            entries = numbers;
+        self.spend(count)?;
+        let mut all = Vec::with_capacity(count);
+        for place in 0..count {
+            all.push(place.into());
         }
-        Ok(entries)
+        Ok(all)
+    }
+
+    /// What can be gone through by `of` and spread: items of an array, characters of a string.
+    pub fn iterated(&mut self, value: Val) -> Outcome<Vec<Val>> {
+        let Val::Text(_) = value else {
+            if self.is_list(value) {
+                return self.items(value);
+            }
+            return Err(self.type_error("this cannot be iterated"));
+        };
+        let text = self.shared(value);
+        self.spend(text.len())?;
+        let mut all = Vec::new();
+        let mut buffer = [0; 4];
+        for character in text.chars() {
+            let character = character.encode_utf8(&mut buffer);
+            all.push(self.put_text((&*character).into()));
+        }
+        Ok(all)
     }
 
     /// What is at a place of a container of the inputs.
@@ -178,41 +226,33 @@ impl<'s> Run<'s> {
             Value::Object(object) => object.at(place).map(|(_, value)| value),
             _ => None,
         };
-        let child = match child {
-            Some(child @ (Value::List(_) | Value::Object(_))) => child.clone(),
-            Some(scalar) => return Ok(scalar_of(scalar)),
-            None => return Ok(Val::Undefined),
+        let Some(child) = child.cloned() else {
+            return Ok(Val::Undefined);
         };
-        let place = u32::try_from(place).unwrap_or(u32::MAX);
-        if let Some((_, heap)) = touched.iter().find(|(touched, _)| *touched == place) {
-            return Ok(Val::Ref(*heap));
+        if !matches!(child, Value::List(_) | Value::Object(_)) {
+            return Ok(self.import(&child));
+        }
+        let known = u32::try_from(place).unwrap_or(u32::MAX);
+        for (touched, heap) in touched.iter() {
+            if *touched == known {
+                return Ok(Val::Ref(*heap));
+            }
         }
         if touched.len() < MOST_TOUCHED {
             let heap = u32::try_from(self.heap.len()).unwrap_or(u32::MAX);
             if let Some(Thing::Shared(shared)) = self.heap.get_mut(container as usize) {
-                shared.touched.push((place, heap));
+                shared.touched.push((known, heap));
             }
             return Ok(self.import(&child));
         }
-        self.own(&Val::Ref(container))?;
+        self.own(Val::Ref(container))?;
         Ok(match self.heap.get(container as usize) {
-            Some(Thing::List(items)) => items.get(place as usize).cloned().unwrap_or_default(),
-            Some(Thing::Object(object)) => {
-                let entry = object.at(place as usize);
-                entry.map(|(_, value)| value.clone()).unwrap_or_default()
-            }
+            Some(Thing::List(items)) => items.get(place).copied().unwrap_or_default(),
+            Some(Thing::Object(object)) => object
+                .at(place)
+                .map(|(_, value)| *value)
+                .unwrap_or_default(),
             _ => Val::Undefined,
         })
-    }
-}
-
-/// A value of the inputs that is no container.
-pub(super) fn scalar_of(value: &Value) -> Val {
-    match value {
-        Value::Null => Val::Null,
-        Value::Bool(value) => Val::Bool(*value),
-        Value::Number(value) => Val::Number(*value),
-        Value::Text(text) => Val::Text(text.clone()),
-        Value::Undefined | Value::List(_) | Value::Object(_) => Val::Undefined,
     }
 }

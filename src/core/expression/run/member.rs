@@ -12,57 +12,54 @@ const FARTHEST: usize = 10_000;
 
 impl Run<'_> {
     /// The member of a name.
-    pub fn get(&mut self, object: &Val, name: &str) -> Outcome<Val> {
+    pub fn get(&mut self, object: Val, name: &str) -> Outcome<Val> {
         self.spend(1)?;
-        match object {
-            Val::Unset | Val::Undefined | Val::Null => {
-                let message = format!("`{name}` was asked of what is nothing");
-                Err(self.type_error(&message))
-            }
-            Val::Text(string) if name == "length" => Ok(text::length(string).into()),
-            Val::Text(_) | Val::Number(_) | Val::Bool(_) => match place_of(name) {
-                Some(place) => self.at(object, place),
-                None => Ok(self.method_or_nothing(object, name)),
-            },
-            Val::Native(_) | Val::Method => Ok(Val::Undefined),
-            Val::Ref(heap) => self.get_from_heap(object, *heap, name),
+        if object.is_nil() {
+            return Err(self.type_error("a member was asked of what is nothing"));
         }
-    }
-
-    fn get_from_heap(&mut self, object: &Val, heap: u32, name: &str) -> Outcome<Val> {
         let place = match self.thing(object) {
             Some(Thing::Object(entries)) => match entries.get(name) {
-                Some(value) => return Ok(value.clone()),
+                Some(value) => return Ok(*value),
                 None => None,
             },
             Some(Thing::Shared(shared)) => match &shared.value {
                 Value::Object(entries) => entries.position(name),
-                Value::List(items) if name == "length" => return Ok(items.len().into()),
                 _ => place_of(name),
             },
-            Some(Thing::List(items)) => {
-                if name == "length" {
-                    return Ok(items.len().into());
-                }
-                let item = place_of(name).and_then(|place| items.get(place));
-                match item {
-                    Some(item) => return Ok(item.clone()),
-                    None => None,
-                }
+            Some(Thing::Pattern(source, flags)) => {
+                let part = match name {
+                    "source" => source,
+                    "flags" => flags,
+                    _ => return Ok(self.method_or_nothing(object, name)),
+                };
+                let part = part.clone();
+                return Ok(self.put_text(part));
             }
-            Some(Thing::Pattern(source, _)) if name == "source" => {
-                return Ok(Val::Text(source.clone()));
-            }
-            _ => None,
+            _ => place_of(name),
         };
-        match place {
-            Some(place) => self.touch(heap, place),
-            None => Ok(self.method_or_nothing(object, name)),
+        if let Some(place) = place {
+            return self.at(object, place);
+        }
+        if name == "length"
+            && let Some(length) = self.length(object)
+        {
+            return Ok(length.into());
+        }
+        Ok(self.method_or_nothing(object, name))
+    }
+
+    /// How many items an array has, or units a string.
+    pub fn length(&self, object: Val) -> Option<usize> {
+        match self.thing(object) {
+            Some(Thing::List(items)) => Some(items.len()),
+            Some(Thing::Shared(shared)) => shared.value.as_list().map(<[_]>::len),
+            None if matches!(object, Val::Text(_)) => Some(text::length(self.str(object))),
+            _ => None,
         }
     }
 
     /// A method that is looked at rather than called counts as something.
-    fn method_or_nothing(&self, object: &Val, name: &str) -> Val {
+    fn method_or_nothing(&self, object: Val, name: &str) -> Val {
         if !self.is_object(object) && builtin::method_of(self, object, name).is_some() {
             Val::Method
         } else {
@@ -71,62 +68,52 @@ impl Run<'_> {
     }
 
     /// The item at a place of an array or the unit at one of a string.
-    pub fn at(&mut self, object: &Val, place: usize) -> Outcome<Val> {
-        match object {
-            Val::Text(string) => Ok(match text::slice(string, place, place + 1) {
-                unit if unit.is_empty() => Val::Undefined,
-                unit => Val::Text(unit.into()),
-            }),
-            Val::Ref(heap) => match self.thing(object) {
-                Some(Thing::List(items)) => Ok(items.get(place).cloned().unwrap_or_default()),
-                Some(Thing::Shared(shared)) if matches!(shared.value, Value::List(_)) => {
-                    self.touch(*heap, place)
-                }
-                _ => self.get(object, &place.to_string()),
+    fn at(&mut self, object: Val, place: usize) -> Outcome<Val> {
+        match (object, self.thing(object)) {
+            (_, Some(Thing::List(items))) => Ok(items.get(place).copied().unwrap_or_default()),
+            (Val::Ref(heap), Some(Thing::Shared(_))) => self.touch(heap, place),
+            (Val::Text(_), _) => match text::slice(self.str(object), place, place + 1) {
+                unit if unit.is_empty() => Ok(Val::Undefined),
+                unit => Ok(self.put_text(unit.into())),
             },
             _ => Ok(Val::Undefined),
         }
     }
 
     /// The member of a computed key.
-    pub fn get_computed(&mut self, object: &Val, key: &Val) -> Outcome<Val> {
+    pub fn get_computed(&mut self, object: Val, key: Val) -> Outcome<Val> {
         if let Val::Number(number) = key
-            && !object.is_nil()
-            && let Some(place) = whole(*number)
+            && self.length(object).is_some()
+            && let Some(place) = whole(number)
         {
             self.spend(1)?;
             return self.at(object, place);
         }
-        let key = self.text_of(key)?;
+        let key = self.key_of(key)?;
         self.get(object, &key)
     }
 
     /// Whether an object has a member itself.
-    pub fn has_own(&mut self, object: &Val, key: &str) -> Outcome<bool> {
+    pub fn has_own(&mut self, object: Val, key: &str) -> Outcome<bool> {
         self.spend(1)?;
-        Ok(match (object, self.thing(object)) {
-            (_, Some(Thing::Object(entries))) => entries.position(key).is_some(),
-            (_, Some(Thing::Shared(shared))) => match &shared.value {
-                Value::Object(entries) => entries.position(key).is_some(),
-                Value::List(items) => place_of(key).is_some_and(|place| place < items.len()),
-                _ => false,
-            },
-            (_, Some(Thing::List(items))) => {
-                key == "length" || place_of(key).is_some_and(|place| place < items.len())
-            }
-            (Val::Text(string), _) => {
-                key == "length" || place_of(key).is_some_and(|place| place < text::length(string))
+        if let Some(length) = self.length(object) {
+            return Ok(key == "length" || place_of(key).is_some_and(|place| place < length));
+        }
+        Ok(match self.thing(object) {
+            Some(Thing::Object(entries)) => entries.position(key).is_some(),
+            Some(Thing::Shared(shared)) => {
+                let entries = shared.value.as_object();
+                entries.is_some_and(|entries| entries.position(key).is_some())
             }
             _ => false,
         })
     }
 
     /// Sets a member.
-    pub fn set(&mut self, object: &Val, key: &Arc<str>, value: Val) -> Outcome<()> {
+    pub fn set(&mut self, object: Val, key: &Arc<str>, value: Val) -> Outcome<()> {
         self.spend(1)?;
         if object.is_nil() {
-            let message = format!("`{key}` was set on what is nothing");
-            return Err(self.type_error(&message));
+            return Err(self.type_error("a member was set on what is nothing"));
         }
         self.own(object)?;
         match self.thing_mut(object) {
@@ -138,27 +125,23 @@ impl Run<'_> {
         Ok(())
     }
 
-    fn set_item(&mut self, list: &Val, key: &str, value: Val) -> Outcome<()> {
-        let wanted = if key == "length" {
-            whole(self.number_of(&value)?)
-        } else {
-            None
-        };
-        let items = self.items_mut(list)?;
-        if let Some(length) = wanted {
-            items.truncate(length);
+    fn set_item(&mut self, list: Val, key: &str, value: Val) -> Outcome<()> {
+        let length = self.items_mut(list)?.len();
+        if key == "length" {
+            let wanted = whole(self.number_of(value)?).unwrap_or(length);
+            self.items_mut(list)?.truncate(wanted);
             return Ok(());
         }
         let Some(place) = place_of(key) else {
             return Ok(());
         };
-        let added = (place + 1).saturating_sub(items.len());
+        let added = (place + 1).saturating_sub(length);
         if added > FARTHEST {
             return Err(self.error("RangeError", "an item was set far beyond the end"));
         }
         self.spend(added)?;
         let items = self.items_mut(list)?;
-        if items.len() <= place {
+        if added > 0 {
             items.resize(place + 1, Val::Undefined);
         }
         if let Some(item) = items.get_mut(place) {
@@ -168,7 +151,7 @@ impl Run<'_> {
     }
 
     /// Removes a member; an item of an array becomes `undefined`.
-    pub(super) fn remove(&mut self, object: &Val, key: &str) -> Outcome<()> {
+    pub(super) fn remove(&mut self, object: Val, key: &str) -> Outcome<()> {
         self.own(object)?;
         let cost = match self.thing_mut(object) {
             Some(Thing::Object(entries)) => {
@@ -186,9 +169,11 @@ impl Run<'_> {
         self.spend(cost)
     }
 
-    /// The entries of an object for a copy of it; those of a string or an array by their places.
-    pub fn copy_entries(&mut self, from: &Val, into: &mut Object<Val>) -> Outcome<()> {
-        for (key, value) in self.entries(from)? {
+    /// Adds the entries of an object to another; those of a string or an array by their places.
+    pub fn copy_entries(&mut self, from: Val, into: &mut Object<Val>) -> Outcome<()> {
+        for key in self.keys(from)? {
+            let value = self.get_computed(from, key)?;
+            let key = self.key_of(key)?;
             into.set_shared(&key, value);
         }
         Ok(())

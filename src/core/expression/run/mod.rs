@@ -12,20 +12,26 @@ mod statement;
 mod transfer;
 mod val;
 
+use std::sync::Arc;
+
+use super::builtin::Native;
 use super::syntax::tree::{Program, Symbol};
 use super::{Inputs, Stop};
-use crate::value::Value;
+use crate::value::{Object, Value};
 
-pub(super) use coerce::{same_value_zero, strictly_equal};
 use frame::Frame;
 pub(super) use member::whole;
-pub(super) use operator::{less_than, power};
+pub(super) use operator::power;
 pub(super) use statement::Flow;
 pub(super) use val::{Closure, Thing, Time, Val};
 
 /// Levels of evaluation within each other at most; a script that recurses deeper throws, as it
 /// does in a browser, though there later.
 const DEEPEST: u32 = 320;
+
+/// What a step of a script costs, where one of the library costs 1: there a call that a script sees
+/// as one step takes many small ones.
+const OWN_STEP: u32 = 8;
 
 /// Characters of a string at most.
 const LONGEST_TEXT: usize = 1_000_000;
@@ -47,12 +53,15 @@ pub(super) type Outcome<T> = Result<T, Halt>;
 pub(super) struct Run<'s> {
     pub inputs: &'s Inputs,
     heap: Vec<Thing<'s>>,
+    texts: Vec<Arc<str>>,
     /// The variables of all frames, the innermost last.
     slots: Vec<(Symbol, Val)>,
     frames: Vec<Frame>,
     /// The frame whose code runs.
     frame: u32,
     fuel: u32,
+    /// What a step of the code that runs costs.
+    price: u32,
     depth: u32,
     /// What was thrown last.
     thrown: Val,
@@ -62,11 +71,13 @@ impl<'s> Run<'s> {
     pub fn new(inputs: &'s Inputs, fuel: u32) -> Self {
         Self {
             inputs,
-            heap: Vec::with_capacity(8),
-            slots: Vec::with_capacity(8),
-            frames: Vec::with_capacity(4),
+            heap: Vec::new(),
+            texts: Vec::new(),
+            slots: Vec::new(),
+            frames: Vec::new(),
             frame: 0,
-            fuel,
+            fuel: fuel.saturating_mul(OWN_STEP),
+            price: OWN_STEP,
             depth: 0,
             thrown: Val::Undefined,
         }
@@ -105,7 +116,7 @@ impl<'s> Run<'s> {
             },
         });
         let end = end.and_then(|value| match value {
-            Some(value) => self.export(&value).map(Some),
+            Some(value) => self.export(value).map(Some),
             None => Ok(None),
         });
         match end {
@@ -131,6 +142,17 @@ impl<'s> Run<'s> {
         }
     }
 
+    /// What a rule of JSONLogic gives for a value.
+    pub fn logic(mut self, rule: &Value, data: Val) -> Result<Value, Stop> {
+        let rule = self.import(rule);
+        let outcome = match Native::intrinsic("logic") {
+            Some(logic) => logic.call(&mut self, &[rule, data]),
+            None => Ok(Val::Undefined),
+        };
+        let outcome = outcome.and_then(|value| self.export(value));
+        outcome.map_err(|halt| self.stop(halt))
+    }
+
     /// Why it stopped, for the one who started it.
     pub fn stop(&mut self, halt: Halt) -> Stop {
         match halt {
@@ -138,8 +160,8 @@ impl<'s> Run<'s> {
             Halt::Short => Stop::Thrown("a chain ended nowhere".to_owned()),
             Halt::Throw => {
                 let value = std::mem::take(&mut self.thrown);
-                self.fuel = self.fuel.max(1_000);
-                let text = self.error_text(&value);
+                self.fuel = self.fuel.max(10_000);
+                let text = self.error_text(value);
                 Stop::Thrown(text.unwrap_or_else(|_| "something that is no text".to_owned()))
             }
         }
@@ -148,7 +170,7 @@ impl<'s> Run<'s> {
     /// Pays for so many steps, elements or characters.
     pub fn spend(&mut self, steps: usize) -> Outcome<()> {
         let steps = u32::try_from(steps).unwrap_or(u32::MAX);
-        match self.fuel.checked_sub(steps) {
+        match self.fuel.checked_sub(steps.saturating_mul(self.price)) {
             Some(left) => {
                 self.fuel = left;
                 Ok(())
@@ -160,15 +182,13 @@ impl<'s> Run<'s> {
         }
     }
 
-    /// Does something one level deeper.
-    pub fn deeper<T>(&mut self, run: impl FnOnce(&mut Self) -> Outcome<T>) -> Outcome<T> {
+    /// Goes one level deeper; the caller comes back by itself.
+    pub fn deepen(&mut self) -> Outcome<()> {
         if self.depth >= DEEPEST {
             return Err(self.error("RangeError", "the script recurses too deeply"));
         }
         self.depth += 1;
-        let outcome = run(self);
-        self.depth -= 1;
-        outcome
+        Ok(())
     }
 
     /// A string that the script made.
@@ -177,16 +197,16 @@ impl<'s> Run<'s> {
         if text.len() > LONGEST_TEXT {
             return Err(self.error("RangeError", "a string became too long"));
         }
-        Ok(Val::Text(text.into()))
+        Ok(self.put_text(text.into()))
     }
 
     /// An error to be thrown, with its name and its message.
     pub fn error(&mut self, name: &str, message: &str) -> Halt {
-        let entries = [
-            ("name", Val::Text(name.into())),
-            ("message", Val::Text(message.into())),
-        ];
-        let error = self.put(Thing::Object(entries.into_iter().collect()));
+        let mut error = Object::default();
+        for (key, text) in [("name", name), ("message", message)] {
+            error.set(key, self.put_text(text.into()));
+        }
+        let error = self.put(Thing::Object(error));
         self.throw(error)
     }
 
@@ -201,15 +221,8 @@ impl<'s> Run<'s> {
     }
 
     /// What is said of a thrown value.
-    fn error_text(&mut self, value: &Val) -> Outcome<String> {
-        if let Val::Ref(_) = value {
-            let name = self.get(value, "name")?;
-            let message = self.get(value, "message")?;
-            if !matches!(message, Val::Undefined) {
-                let name = self.text_of(&name)?;
-                return Ok(format!("{name}: {}", self.text_of(&message)?));
-            }
-        }
-        self.text_of(value).map(|text| text.to_string())
+    fn error_text(&mut self, value: Val) -> Outcome<String> {
+        let text = self.text_of(value)?;
+        Ok(self.str(text).to_owned())
     }
 }

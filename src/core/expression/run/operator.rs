@@ -1,24 +1,26 @@
 //! Operators between values (ECMA-262 §13.5 to §13.12).
 
-use super::{Outcome, Run, Thing, Val, strictly_equal};
+use std::cmp::Ordering;
+
+use super::{Outcome, Run, Thing, Val};
 use crate::expression::syntax::tree::{Operator, Unary};
 use crate::value::number;
 
 impl Run<'_> {
-    pub fn operate(&mut self, operator: Operator, left: &Val, right: &Val) -> Outcome<Val> {
+    pub fn operate(&mut self, operator: Operator, left: Val, right: Val) -> Outcome<Val> {
         use Operator as O;
         Ok(match operator {
             O::Add => return self.add(left, right),
             O::Equal => self.loosely_equal(left, right)?.into(),
             O::NotEqual => (!self.loosely_equal(left, right)?).into(),
-            O::Same => strictly_equal(left, right).into(),
-            O::NotSame => (!strictly_equal(left, right)).into(),
-            O::Less => (less_than(self, left, right)? == Some(true)).into(),
-            O::Greater => (less_than(self, right, left)? == Some(true)).into(),
-            O::LessOrEqual => (less_than(self, right, left)? == Some(false)).into(),
-            O::GreaterOrEqual => (less_than(self, left, right)? == Some(false)).into(),
+            O::Same => self.strictly_equal(left, right).into(),
+            O::NotSame => (!self.strictly_equal(left, right)).into(),
+            O::Less => (self.less_than(left, right)? == Some(true)).into(),
+            O::Greater => (self.less_than(right, left)? == Some(true)).into(),
+            O::LessOrEqual => (self.less_than(right, left)? == Some(false)).into(),
+            O::GreaterOrEqual => (self.less_than(left, right)? == Some(false)).into(),
             O::In => self.has_key(left, right)?.into(),
-            O::InstanceOf => self.is_instance(left, right).into(),
+            O::InstanceOf => matches!(right, Val::Native(class) if class.made(self, left)).into(),
             _ => {
                 let left = self.number_of(left)?;
                 let right = self.number_of(right)?;
@@ -28,57 +30,63 @@ impl Run<'_> {
     }
 
     /// `+`: texts are joined, all else is added (ECMA-262 §13.15.3).
-    fn add(&mut self, left: &Val, right: &Val) -> Outcome<Val> {
-        if let (Val::Number(left), Val::Number(right)) = (left, right) {
-            return Ok((left + right).into());
-        }
+    fn add(&mut self, left: Val, right: Val) -> Outcome<Val> {
         let left = self.primitive_of(left, false)?;
         let right = self.primitive_of(right, false)?;
         if !matches!(left, Val::Text(_)) && !matches!(right, Val::Text(_)) {
-            return Ok((self.number_of(&left)? + self.number_of(&right)?).into());
+            return Ok((self.number_of(left)? + self.number_of(right)?).into());
         }
-        let (left, right) = (self.text_of(&left)?, self.text_of(&right)?);
-        self.spend((left.len() + right.len()) / 16)?;
-        let mut joined = String::with_capacity(left.len() + right.len());
-        joined.push_str(&left);
-        joined.push_str(&right);
+        let mut joined = String::new();
+        for part in [left, right] {
+            let part = self.text_of(part)?;
+            self.append(&mut joined, part)?;
+        }
         self.text(joined)
     }
 
-    fn has_key(&mut self, key: &Val, object: &Val) -> Outcome<bool> {
+    fn has_key(&mut self, key: Val, object: Val) -> Outcome<bool> {
         if !matches!(object, Val::Ref(_)) {
             return Err(self.type_error("`in` was asked of what is no object"));
         }
-        let key = self.text_of(key)?;
+        let key = self.key_of(key)?;
         self.has_own(object, &key)
     }
 
-    /// `instanceof`, for the classes that the subset knows.
-    fn is_instance(&self, value: &Val, class: &Val) -> bool {
-        let Val::Native(class) = class else {
-            return false;
-        };
-        match class.name() {
-            "Date" => matches!(self.thing(value), Some(Thing::Time(time)) if !time.is_moment),
-            "Array" => self.is_list(value),
-            "Object" => matches!(value, Val::Ref(_)),
-            _ => false,
+    /// Whether one value is less than another; none where a number is NaN (ECMA-262 §7.2.13).
+    fn less_than(&mut self, left: Val, right: Val) -> Outcome<Option<bool>> {
+        let left = self.primitive_of(left, true)?;
+        let right = self.primitive_of(right, true)?;
+        if let (Val::Text(_), Val::Text(_)) = (left, right) {
+            return Ok(Some(self.compare_texts(left, right) == Ordering::Less));
         }
+        let left = self.number_of(left)?;
+        let right = self.number_of(right)?;
+        Ok(left.partial_cmp(&right).map(Ordering::is_lt))
     }
 
-    pub fn operate_on_one(&mut self, operator: Unary, value: &Val) -> Outcome<Val> {
+    /// The order of texts by UTF-16 units, which differs from that of code points beyond the first
+    /// plane.
+    pub fn compare_texts(&self, left: Val, right: Val) -> Ordering {
+        let (left, right) = (self.str(left), self.str(right));
+        left.encode_utf16().cmp(right.encode_utf16())
+    }
+
+    pub fn operate_on_one(&mut self, operator: Unary, value: Val) -> Outcome<Val> {
         Ok(match operator {
             Unary::Not => (!self.truthy(value)).into(),
             Unary::Minus => (-self.number_of(value)?).into(),
             Unary::Plus => self.number_of(value)?.into(),
             Unary::BitNot => f64::from(!number::to_int32(self.number_of(value)?)).into(),
             Unary::Void => Val::Undefined,
-            Unary::Typeof => self.type_of(value).into(),
+            Unary::Typeof => {
+                let name = self.type_of(value);
+                self.put_text(name.into())
+            }
         })
     }
 
     /// `typeof` (ECMA-262 §13.5.3).
-    fn type_of(&self, value: &Val) -> &'static str {
+    fn type_of(&self, value: Val) -> &'static str {
         match value {
             Val::Unset | Val::Undefined => "undefined",
             Val::Null => "object",
@@ -92,23 +100,6 @@ impl Run<'_> {
             },
         }
     }
-}
-
-/// Whether one value is less than another; none where a number is NaN (ECMA-262 §7.2.13).
-pub(in crate::expression) fn less_than(
-    run: &mut Run<'_>,
-    left: &Val,
-    right: &Val,
-) -> Outcome<Option<bool>> {
-    let left = run.primitive_of(left, true)?;
-    let right = run.primitive_of(right, true)?;
-    if let (Val::Text(left), Val::Text(right)) = (&left, &right) {
-        // By UTF-16 units, which order differently from code points beyond the first plane.
-        return Ok(Some(left.encode_utf16().lt(right.encode_utf16())));
-    }
-    let left = run.number_of(&left)?;
-    let right = run.number_of(&right)?;
-    Ok(left.partial_cmp(&right).map(std::cmp::Ordering::is_lt))
 }
 
 /// Operators on two numbers.

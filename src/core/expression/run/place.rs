@@ -11,53 +11,47 @@ enum Place {
     Member(Val, Arc<str>),
 }
 
+/// What becomes of the old value of a place.
+pub(super) enum Change<'s> {
+    /// This.
+    Set(&'s Expr),
+    /// An operator is applied to it and this.
+    Operate(Operator, &'s Expr),
+    /// This, unless the logic is decided by it.
+    SetUnless(Logic, &'s Expr),
+    /// So much is added to it, and whether the old value is given.
+    Step(f64, bool),
+}
+
 impl<'s> Run<'s> {
-    pub(super) fn assign(
-        &mut self,
-        place: &'s Expr,
-        operator: Option<Operator>,
-        value: &'s Expr,
-    ) -> Outcome<Val> {
+    pub(super) fn change(&mut self, place: &'s Expr, change: &Change<'s>) -> Outcome<Val> {
         let place = self.place(place)?;
-        let value = match operator {
-            None => self.eval(value)?,
-            Some(operator) => {
-                let old = self.read(&place)?;
+        let old = match (change, &place) {
+            (Change::Set(_), _) => Val::Undefined,
+            (_, Place::Name(symbol)) => self.variable(*symbol)?,
+            (_, Place::Member(object, key)) => self.get(*object, key)?,
+        };
+        let value = match change {
+            Change::Set(value) => self.eval(value)?,
+            Change::Operate(operator, value) => {
                 let value = self.eval(value)?;
-                self.operate(operator, &old, &value)?
+                self.operate(*operator, old, value)?
+            }
+            Change::SetUnless(logic, _) if self.decides(*logic, old) => return Ok(old),
+            Change::SetUnless(_, value) => self.eval(value)?,
+            Change::Step(step, gives_old) => {
+                let old = self.number_of(old)?;
+                self.write(&place, (old + step).into())?;
+                return Ok(if *gives_old { old } else { old + step }.into());
             }
         };
-        self.write(&place, value.clone())?;
+        self.write(&place, value)?;
         Ok(value)
-    }
-
-    pub(super) fn assign_if(
-        &mut self,
-        place: &'s Expr,
-        logic: Logic,
-        value: &'s Expr,
-    ) -> Outcome<Val> {
-        let place = self.place(place)?;
-        let old = self.read(&place)?;
-        if self.decides(logic, &old) {
-            return Ok(old);
-        }
-        let value = self.eval(value)?;
-        self.write(&place, value.clone())?;
-        Ok(value)
-    }
-
-    pub(super) fn update(&mut self, place: &'s Expr, step: f64, gives_old: bool) -> Outcome<Val> {
-        let place = self.place(place)?;
-        let old = self.read(&place)?;
-        let old = self.number_of(&old)?;
-        self.write(&place, (old + step).into())?;
-        Ok(if gives_old { old } else { old + step }.into())
     }
 
     pub(super) fn delete(&mut self, place: &'s Expr) -> Outcome<Val> {
         if let Place::Member(object, key) = self.place(place)? {
-            self.remove(&object, &key)?;
+            self.remove(object, &key)?;
         }
         Ok(true.into())
     }
@@ -76,28 +70,19 @@ impl<'s> Run<'s> {
             Expr::Index(object, index, _) => {
                 let object = self.eval(object)?;
                 let index = self.eval(index)?;
-                Ok(Place::Member(object, self.text_of(&index)?))
+                Ok(Place::Member(object, self.key_of(index)?))
             }
             _ => Err(self.type_error("this is no place")),
-        }
-    }
-
-    fn read(&mut self, place: &Place) -> Outcome<Val> {
-        match place {
-            Place::Name(symbol) => self.variable(*symbol),
-            Place::Member(object, key) => self.get(object, key),
         }
     }
 
     fn write(&mut self, place: &Place, value: Val) -> Outcome<()> {
         match place {
             Place::Name(symbol) => {
-                if let Some(slot) = self.slot(*symbol) {
-                    *slot = value;
-                }
+                self.set_slot(*symbol, value);
                 Ok(())
             }
-            Place::Member(object, key) => self.set(object, key, value),
+            Place::Member(object, key) => self.set(*object, key, value),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Running statements (ECMA-262 §14).
 
-use super::{Halt, Outcome, Run, Val, strictly_equal};
+use super::{Halt, Outcome, Run, Val};
 use crate::expression::syntax::tree::{Block, Case, Expr, For, ForEach, Statement, Target, Try};
 
 /// How a statement ended.
@@ -37,7 +37,12 @@ impl<'s> Run<'s> {
             Statement::Break => Ok(Flow::Break),
             Statement::Continue => Ok(Flow::Continue),
             Statement::Empty => Ok(Flow::Next),
-            _ => self.deeper(|run| run.compound(statement)),
+            _ => {
+                self.deepen()?;
+                let outcome = self.compound(statement);
+                self.depth -= 1;
+                outcome
+            }
         }
     }
 
@@ -79,7 +84,7 @@ impl<'s> Run<'s> {
             },
             Statement::Switch(value, scope, cases) => {
                 let value = self.eval(value)?;
-                self.scoped(scope, |run| run.switch(&value, cases))
+                self.scoped(scope, |run| run.switch(value, cases))
             }
             Statement::Throw(value) => {
                 let value = self.eval(value)?;
@@ -88,11 +93,6 @@ impl<'s> Run<'s> {
             Statement::Try(attempt) => self.attempt(attempt),
             _ => Ok(Flow::Next),
         }
-    }
-
-    fn test(&mut self, test: &'s Expr) -> Outcome<bool> {
-        let value = self.eval(test)?;
-        Ok(self.truthy(&value))
     }
 
     fn declare(&mut self, all: &'s [(Target, Option<Expr>)]) -> Outcome<Flow> {
@@ -134,15 +134,13 @@ impl<'s> Run<'s> {
     fn for_each(&mut self, each: &'s ForEach) -> Outcome<Flow> {
         let over = self.eval(&each.over)?;
         let all = if each.gives_keys {
-            let entries = self.entries(&over)?;
-            entries.into_iter().map(|(key, _)| Val::Text(key)).collect()
-        } else if let Val::Text(_) = over {
-            let entries = self.entries(&over)?;
-            entries.into_iter().map(|(_, unit)| unit).collect()
-        } else if self.is_list(&over) {
-            self.items(&over)?
+            let mut keys = self.keys(over)?;
+            for key in &mut keys {
+                *key = self.text_of(*key)?;
+            }
+            keys
         } else {
-            return Err(self.type_error("what is no list was gone through"));
+            self.iterated(over)?
         };
         for value in all {
             // Every round has a scope of its own, so that functions keep its values.
@@ -160,12 +158,12 @@ impl<'s> Run<'s> {
         Ok(Flow::Next)
     }
 
-    fn switch(&mut self, value: &Val, cases: &'s [Case]) -> Outcome<Flow> {
+    fn switch(&mut self, value: Val, cases: &'s [Case]) -> Outcome<Flow> {
         let mut start = None;
         for (place, (test, _)) in cases.iter().enumerate() {
             if let Some(test) = test {
                 let test = self.eval(test)?;
-                if strictly_equal(value, &test) {
+                if self.strictly_equal(value, test) {
                     start = Some(place);
                     break;
                 }

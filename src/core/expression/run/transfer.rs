@@ -1,6 +1,5 @@
 //! Values into a run and out of it.
 
-use super::heap::scalar_of;
 use super::val::Shared;
 use super::{Outcome, Run, Thing, Val};
 use crate::expression::builtin::iso_text;
@@ -13,28 +12,32 @@ impl Run<'_> {
     /// A value of the inputs, shared with them.
     pub fn import(&mut self, value: &Value) -> Val {
         match value {
+            Value::Undefined => Val::Undefined,
+            Value::Null => Val::Null,
+            Value::Bool(value) => Val::Bool(*value),
+            Value::Number(value) => Val::Number(*value),
+            Value::Text(text) => self.put_text(text.clone()),
             Value::List(_) | Value::Object(_) => self.put(Thing::Shared(Shared {
                 value: value.clone(),
                 touched: Vec::new(),
             })),
-            scalar => scalar_of(scalar),
         }
     }
 
     /// A value for outside: dates and moments as ISO texts, functions as `undefined`, regular
     /// expressions as empty objects, as JSON has them.
-    pub fn export(&mut self, value: &Val) -> Outcome<Value> {
+    pub fn export(&mut self, value: Val) -> Outcome<Value> {
         self.export_at(value, DEEPEST)
     }
 
-    fn export_at(&mut self, value: &Val, levels: u32) -> Outcome<Value> {
+    fn export_at(&mut self, value: Val, levels: u32) -> Outcome<Value> {
         self.spend(1)?;
         Ok(match value {
             Val::Unset | Val::Undefined | Val::Native(_) | Val::Method => Value::Undefined,
             Val::Null => Value::Null,
-            Val::Bool(value) => Value::Bool(*value),
-            Val::Number(value) => Value::Number(*value),
-            Val::Text(text) => Value::Text(text.clone()),
+            Val::Bool(value) => Value::Bool(value),
+            Val::Number(value) => Value::Number(value),
+            Val::Text(_) => Value::Text(self.shared(value)),
             Val::Ref(_) if levels == 0 => Value::Undefined,
             Val::Ref(_) => match self.thing(value) {
                 Some(Thing::Shared(shared)) if shared.touched.is_empty() => shared.value.clone(),
@@ -47,20 +50,20 @@ impl Run<'_> {
         })
     }
 
-    fn export_container(&mut self, value: &Val, levels: u32) -> Outcome<Value> {
+    fn export_container(&mut self, value: Val, levels: u32) -> Outcome<Value> {
         if self.is_list(value) {
-            let items = self.items(value)?;
-            let mut out = Vec::with_capacity(items.len());
-            for item in &items {
+            let mut out = Vec::new();
+            for item in self.items(value)? {
                 out.push(self.export_at(item, levels)?);
             }
             return Ok(out.into());
         }
-        let entries = self.entries(value)?;
         let mut out = Object::default();
-        for (key, entry) in &entries {
+        for key in self.keys(value)? {
+            let key = self.shared(key);
+            let entry = self.get(value, &key)?;
             let entry = self.export_at(entry, levels)?;
-            out.set_shared(key, entry);
+            out.set_shared(&key, entry);
         }
         Ok(out.into())
     }

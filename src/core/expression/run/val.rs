@@ -6,9 +6,9 @@ use crate::expression::builtin::Native;
 use crate::expression::syntax::tree::Function;
 use crate::value::{Object, Value};
 
-/// One value. What has an identity is on the heap of the run, so that two names of one array see
-/// the same changes.
-#[derive(Clone, Debug, Default)]
+/// One value, small enough to be copied. What has an identity is on the heap of the run, so that
+/// two names of one array see the same changes; texts are with the run, too.
+#[derive(Clone, Copy, Debug, Default)]
 pub(in crate::expression) enum Val {
     /// A name that was given no value yet; reading it throws.
     Unset,
@@ -17,7 +17,8 @@ pub(in crate::expression) enum Val {
     Null,
     Bool(bool),
     Number(f64),
-    Text(Arc<str>),
+    /// A place among the texts.
+    Text(u32),
     Native(Native),
     /// A method that was taken from its object without being called.
     Method,
@@ -63,15 +64,13 @@ pub(in crate::expression) struct Time {
 }
 
 impl Val {
-    pub fn is_nil(&self) -> bool {
+    pub fn is_nil(self) -> bool {
         matches!(self, Self::Undefined | Self::Null | Self::Unset)
     }
 
-    pub fn as_text(&self) -> Option<&str> {
-        match self {
-            Self::Text(text) => Some(text),
-            _ => None,
-        }
+    /// Whether it is an object in the sense of ECMA-262 §6.1.7.
+    pub fn is_object(self) -> bool {
+        matches!(self, Self::Ref(_) | Self::Native(_) | Self::Method)
     }
 }
 
@@ -84,12 +83,6 @@ impl From<bool> for Val {
 impl From<f64> for Val {
     fn from(value: f64) -> Self {
         Self::Number(value)
-    }
-}
-
-impl From<&str> for Val {
-    fn from(text: &str) -> Self {
-        Self::Text(text.into())
     }
 }
 

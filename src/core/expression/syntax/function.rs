@@ -71,6 +71,7 @@ impl Parser<'_> {
             parameters,
             rest,
             name,
+            is_library: self.is_library,
             body: Block {
                 scope,
                 functions,

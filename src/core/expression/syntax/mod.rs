@@ -12,5 +12,5 @@ mod statement;
 mod token;
 pub(super) mod tree;
 
-pub(super) use parser::parse;
+pub(super) use parser::{library_function, parse};
 pub(super) use scope::is_input;

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::scope::{Scopes, Use};
+use super::scope::{Outermost, Scopes, Use};
 use super::token::{Kind, Token, tokens};
-use super::tree::{Block, Program};
+use super::tree::{Block, Function, Program};
 use crate::expression::{HostCall, Unsupported, builtin};
 
 /// Levels of nesting at most, so that neither reading nor dropping a tree uses up the stack.
@@ -20,6 +20,8 @@ pub(super) struct Parser<'s> {
     pub members: Vec<Arc<str>>,
     /// Names that are called as methods and are none of any built-in kind.
     pub methods: Vec<(Arc<str>, usize)>,
+    /// Whether this is a function of the library, which sees the others and what only they see.
+    pub is_library: bool,
 }
 
 /// Reads a whole script.
@@ -27,25 +29,15 @@ pub(in crate::expression) fn parse(
     source: &str,
     host: &[(&str, HostCall)],
 ) -> Result<Program, Unsupported> {
-    let mut parser = Parser {
-        tokens: tokens(source)?,
-        place: 0,
-        depth: 0,
-        scopes: Scopes::default(),
-        host,
-        members: Vec::new(),
-        methods: Vec::new(),
-    };
-    parser.scopes.enter(true);
+    let mut parser = Parser::new(source, host)?;
     let mut statements = Vec::new();
     while parser.peek() != &Kind::End {
         statements.push(parser.statement()?);
     }
-    let unknown = |used: Use| Unsupported::new(&format!("`{}`", used.path), used.at);
-    let (scope, functions, undeclared) = parser.scopes.leave_outermost().map_err(unknown)?;
+    let (scope, functions, undeclared) = parser.end()?;
     let unknown = |(name, _): &&(Arc<str>, usize)| !parser.members.contains(name);
     if let Some((name, at)) = parser.methods.iter().find(unknown) {
-        return Err(Unsupported::new(&format!("the method `{name}`"), *at));
+        return Err(Unsupported::new(&["the method `", name, "`"].concat(), *at));
     }
     Ok(Program {
         names: parser.scopes.names,
@@ -58,7 +50,37 @@ pub(in crate::expression) fn parse(
     })
 }
 
+/// Reads a function of the library, from its name on.
+pub(in crate::expression) fn library_function(source: &str) -> Result<Function, Unsupported> {
+    let mut parser = Parser::new(source, &[])?;
+    parser.is_library = true;
+    parser.name()?;
+    let function = parser.function_after_name(None)?;
+    parser.end()?;
+    Ok(function)
+}
+
 impl<'s> Parser<'s> {
+    fn new(source: &'s str, host: &'s [(&'s str, HostCall)]) -> Result<Self, Unsupported> {
+        let mut parser = Self {
+            tokens: tokens(source)?,
+            place: 0,
+            depth: 0,
+            scopes: Scopes::default(),
+            host,
+            members: Vec::new(),
+            methods: Vec::new(),
+            is_library: false,
+        };
+        parser.scopes.enter(true);
+        Ok(parser)
+    }
+
+    fn end(&mut self) -> Result<Outermost, Unsupported> {
+        let unknown = |used: Use| Unsupported::new(&["`", &used.path, "`"].concat(), used.at);
+        self.scopes.leave_outermost().map_err(unknown)
+    }
+
     pub fn peek(&self) -> &Kind<'s> {
         self.ahead(0)
     }

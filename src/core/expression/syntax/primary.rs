@@ -117,6 +117,12 @@ impl Parser<'_> {
             self.advance();
             return Ok(Expr::Name(self.note_use(name, at, false)));
         }
+        if self.is_library
+            && let Some(native) = builtin::Native::intrinsic(name)
+        {
+            self.advance();
+            return Ok(Expr::Trusted(native));
+        }
         if let Some(host) = self.host_call(name)? {
             return Ok(host);
         }

@@ -37,7 +37,7 @@ pub(super) struct Use {
 }
 
 /// The outermost scope, its functions, and what is assigned in it but declared nowhere.
-type Outermost = (Scope, Vec<(Symbol, Function)>, Vec<Symbol>);
+pub(super) type Outermost = (Scope, Vec<(Symbol, Function)>, Vec<Symbol>);
 
 /// A scope that is being read.
 #[derive(Default)]

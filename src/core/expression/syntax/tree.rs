@@ -34,13 +34,15 @@ pub(in crate::expression) struct Block {
     pub statements: Vec<Statement>,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(in crate::expression) struct Function {
     pub parameters: Vec<Binding>,
     pub rest: Option<Symbol>,
     /// Its own name, for function expressions that have one.
     pub name: Option<Symbol>,
     pub body: Block,
+    /// Whether it is written in the library, whose steps cost less.
+    pub is_library: bool,
 }
 
 /// What a value is bound to, and what stands in for `undefined`.
@@ -114,6 +116,8 @@ pub(in crate::expression) enum Expr {
     Template(Vec<Expr>),
     Pattern(Arc<str>, Arc<str>),
     Name(Symbol),
+    /// A function that needs no leave where the libraries are not there.
+    Trusted(Native),
     Native(Native),
     List(Vec<Element>),
     Object(Vec<(Key, Expr)>),

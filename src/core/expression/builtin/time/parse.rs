@@ -32,15 +32,15 @@ pub(in super::super) const DAYS: [&str; 7] = [
 /// `5/6/2024 7:08 PM` and `May 6, 2024`; NaN for all else.
 pub(in super::super) fn parse(text: &str, inputs: &Inputs) -> f64 {
     let text = text.trim();
-    match parse_iso(text, inputs, false) {
+    match parse_iso(text, offset(inputs), false) {
         Some(milliseconds) => clip(milliseconds),
         None => clip(parse_loose(text, inputs).unwrap_or(f64::NAN)),
     }
 }
 
 /// The date-time format of ECMA-262 §21.4.1.32, with a space for the `T` where one stands. A date
-/// alone is in UTC for `Date` and local for moment.
-pub(in super::super) fn parse_iso(text: &str, inputs: &Inputs, date_is_local: bool) -> Option<f64> {
+/// alone is in UTC for `Date` and local for moment; local time is so many milliseconds ahead.
+pub(in super::super) fn parse_iso(text: &str, ahead: f64, date_is_local: bool) -> Option<f64> {
     let mut rest = Digits(text);
     let mut parts: Parts = [0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 0.0];
     parts[0] = match text.as_bytes().first()? {
@@ -77,7 +77,7 @@ pub(in super::super) fn parse_iso(text: &str, inputs: &Inputs, date_is_local: bo
     let local = from_parts(parts);
     if rest.0.is_empty() {
         let is_local = has_time || date_is_local;
-        return Some(local - if is_local { offset(inputs) } else { 0.0 });
+        return Some(local - if is_local { ahead } else { 0.0 });
     }
     if !has_time {
         return None;

@@ -1,0 +1,169 @@
+//! What the library needs of the inside of values; scripts do not see it.
+
+use super::time::{DAYS, MONTHS, clip, from_parts, parse_iso, parts};
+use super::{Kind, Native, argument, functions, pattern, text};
+use crate::expression::run::{Outcome, Run, Thing, Time, Val};
+use crate::value::{Path, Segment};
+
+functions!(Intrinsic of "intrinsic" {
+    Kind "kind",
+    Keys "keys",
+    Own "own",
+    Path "path",
+    Library "library",
+    Parts "parts",
+    Utc "utc",
+    Stamp "stamp",
+    Put "put",
+    IsUtc "isUtc",
+    Iso "iso",
+    Calendar "calendar",
+    Tokens "tokens",
+    Exec "exec",
+    Separated "separated",
+    Bytes "bytes",
+});
+
+pub(super) const INTRINSICS: Kind = Intrinsic::KIND;
+
+/// Tokens of moment's formats, the longer ones before those that begin them.
+const TOKENS: &str = "YYYY YY Y MMMM MMM MM Mo M DDDD DDD DD Do D dddd ddd dd d HH H hh h kk k mm m \
+                      ss s SSS SS S ZZ Z LTS LT LLLL LLL LL L A a E";
+
+impl Intrinsic {
+    fn call(self, run: &mut Run<'_>, args: &[Val]) -> Outcome<Val> {
+        let (first, second) = (argument(args, 0), argument(args, 1));
+        match self {
+            Self::Kind => Ok(run.put_text(kind(run, first).into())),
+            Self::Keys => {
+                let keys = run.keys(first)?;
+                run.list(keys)
+            }
+            Self::Own => {
+                let key = run.key_of(second)?;
+                run.has_own(first, &key).map(Val::Bool)
+            }
+            Self::Path => path(run, first),
+            Self::Library => {
+                let name = run.key_of(first)?;
+                Ok(Native::intrinsic(&name).map_or(Val::Undefined, Val::Native))
+            }
+            Self::Parts => {
+                let milliseconds = run.number_of(first)?;
+                run.list(parts(milliseconds).map(Val::Number).to_vec())
+            }
+            Self::Utc => {
+                let mut given = [f64::NAN, 0.0, 1.0, 0.0, 0.0, 0.0, 0.0];
+                for (part, item) in given.iter_mut().zip(run.items(first)?) {
+                    *part = run.number_of(item)?;
+                }
+                Ok(from_parts(given).into())
+            }
+            Self::Stamp => {
+                let time = moment(run, first, second)?;
+                Ok(run.put(Thing::Time(time)))
+            }
+            Self::Put => {
+                let time = moment(run, second, argument(args, 2))?;
+                if let Some(place) = run.thing_mut(first) {
+                    *place = Thing::Time(time);
+                }
+                Ok(first)
+            }
+            Self::IsUtc => {
+                Ok(matches!(run.thing(first), Some(Thing::Time(time)) if time.is_utc).into())
+            }
+            Self::Iso => {
+                let ahead = run.number_of(second)?;
+                Ok(parse_iso(run.str(first), ahead, true)
+                    .unwrap_or(f64::NAN)
+                    .into())
+            }
+            Self::Calendar => {
+                let names = MONTHS.iter().chain(&DAYS);
+                let names = names.map(|name| run.put_text((*name).into())).collect();
+                run.list(names)
+            }
+            Self::Tokens => tokens(run, first),
+            Self::Exec => pattern::exec(run, args),
+            Self::Separated => text::separated(run, args),
+            Self::Bytes => {
+                let bytes = run.str(first).bytes();
+                let bytes = bytes.map(|byte| Val::Number(byte.into())).collect();
+                run.list(bytes)
+            }
+        }
+    }
+}
+
+/// What kind of value it is, as the library tells them apart.
+fn kind(run: &Run<'_>, value: Val) -> &'static str {
+    match value {
+        Val::Unset | Val::Undefined => "undefined",
+        Val::Null => "null",
+        Val::Bool(_) => "boolean",
+        Val::Number(_) => "number",
+        Val::Text(_) => "text",
+        Val::Native(_) | Val::Method => "function",
+        Val::Ref(_) if run.is_list(value) => "list",
+        Val::Ref(_) => match run.thing(value) {
+            Some(Thing::Function(_)) => "function",
+            Some(Thing::Pattern(..)) => "pattern",
+            Some(Thing::Time(time)) if time.is_moment => "moment",
+            Some(Thing::Time(_)) => "date",
+            _ => "object",
+        },
+    }
+}
+
+/// The names and indexes of a path of lodash: of a text, or the parts themselves.
+fn path(run: &mut Run<'_>, path: Val) -> Outcome<Val> {
+    if run.is_list(path) {
+        return Ok(path);
+    }
+    let path = run.text_of(path)?;
+    let path = Path::parse(run.str(path));
+    let mut all = Vec::new();
+    for segment in path.segments() {
+        all.push(match segment {
+            Segment::Key(key) => run.put_text(key.clone()),
+            Segment::Index(index) => (*index).into(),
+        });
+    }
+    run.list(all)
+}
+
+fn moment(run: &mut Run<'_>, milliseconds: Val, is_utc: Val) -> Outcome<Time> {
+    Ok(Time {
+        milliseconds: clip(run.number_of(milliseconds)?),
+        is_moment: true,
+        is_utc: run.truthy(is_utc),
+    })
+}
+
+/// The pieces of a format: tokens, and texts after a `[`.
+fn tokens(run: &mut Run<'_>, format: Val) -> Outcome<Val> {
+    let format = run.key_of(format)?;
+    run.spend(format.len())?;
+    let mut rest = &*format;
+    let mut all = Vec::new();
+    while let Some(first) = rest.chars().next() {
+        let mut known = TOKENS.split(' ');
+        let (piece, after) = if first == '['
+            && let Some((inner, after)) = rest.split_once(']')
+        {
+            (inner.to_owned(), after)
+        } else if let Some(token) = known.find(|token| rest.starts_with(token)) {
+            (
+                token.to_owned(),
+                rest.get(token.len()..).unwrap_or_default(),
+            )
+        } else {
+            let after = rest.get(first.len_utf8()..).unwrap_or_default();
+            (String::from_iter(['[', first]), after)
+        };
+        rest = after;
+        all.push(run.put_text(piece.into()));
+    }
+    run.list(all)
+}
