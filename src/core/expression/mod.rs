@@ -19,7 +19,7 @@ mod tests;
 use crate::value::Value;
 pub use builtin::{Exec, Found};
 use run::Run;
-use syntax::tree::Program;
+use syntax::tree::Tree;
 
 /// A script of the subset, ready to run.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,7 +27,7 @@ pub struct Script(Body);
 
 #[derive(Clone, Debug, PartialEq)]
 enum Body {
-    JavaScript(Box<Program>),
+    JavaScript(Box<Tree>),
     JsonLogic(Value),
 }
 
@@ -112,8 +112,8 @@ impl Script {
     /// # Errors
     /// The first thing outside the subset, and where.
     pub fn parse_with(source: &str, host: &[(&str, HostCall)]) -> Result<Self, Unsupported> {
-        let program = syntax::parse(source, host)?;
-        Ok(Self(Body::JavaScript(Box::new(program))))
+        let tree = syntax::parse(source, host)?;
+        Ok(Self(Body::JavaScript(Box::new(tree))))
     }
 
     /// Reads a JSONLogic rule (jsonlogic.com), with the lodash operations that Form.io adds.
@@ -129,7 +129,7 @@ impl Script {
     #[must_use]
     pub fn reads(&self) -> Reads {
         match &self.0 {
-            Body::JavaScript(program) => reads::of_program(program),
+            Body::JavaScript(tree) => reads::of_script(tree),
             Body::JsonLogic(rule) => reads::of_rule(rule),
         }
     }
@@ -147,10 +147,12 @@ impl Script {
         initial: Value,
         fuel: u32,
     ) -> Result<Value, Stop> {
-        let run = Run::new(inputs, fuel);
         match &self.0 {
-            Body::JavaScript(program) => run.program(program, result, initial),
-            Body::JsonLogic(rule) => logic::run(rule, run),
+            Body::JavaScript(tree) => Run::new(tree, inputs, fuel).script(result, initial),
+            Body::JsonLogic(rule) => {
+                let tree = Tree::default();
+                logic::run(rule, Run::new(&tree, inputs, fuel))
+            }
         }
     }
 }

@@ -13,7 +13,7 @@ mod time;
 
 use super::library;
 use super::run::{Outcome, Run, Thing, Val, whole};
-use super::syntax::tree::{Class, Expr};
+use super::syntax::tree::{Class, Node};
 
 pub(super) use date::text as date_text;
 pub use pattern::{Exec, Found};
@@ -141,7 +141,7 @@ impl Native {
     pub fn call(self, run: &mut Run<'_>, arguments: &[Val]) -> Outcome<Val> {
         if self.kind == LIBRARY {
             return match library::function(usize::from(self.place)) {
-                Some(function) => run.call_library(function, arguments),
+                Some(tree) => run.call_library(tree, arguments),
                 None => Ok(Val::Undefined),
             };
         }
@@ -153,11 +153,11 @@ impl Native {
 }
 
 /// What stands in a namespace under a name.
-pub(super) fn of_namespace(namespace: &str, name: &str) -> Option<Expr> {
+pub(super) fn of_namespace(namespace: &str, name: &str) -> Option<Node> {
     if let Some(native) = Native::find(namespace, name) {
-        return Some(Expr::Native(native));
+        return Some(Node::Native(native));
     }
-    number::constant(namespace, name).map(|value| Expr::Literal(value.into()))
+    number::constant(namespace, name).map(Node::Number)
 }
 
 /// The kinds of values that have methods of their own.

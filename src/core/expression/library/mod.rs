@@ -10,7 +10,7 @@ mod squeeze;
 
 use std::sync::OnceLock;
 
-use super::syntax::{self, tree::Function};
+use super::syntax::{self, tree::Tree};
 
 const SOURCE: &str = concat!(
     "\n",
@@ -28,7 +28,7 @@ static SQUEEZED: [u8; LENGTH] = squeeze::squeezed(SOURCE.as_bytes());
 struct Entry {
     /// From the name on.
     source: &'static str,
-    function: OnceLock<Function>,
+    tree: OnceLock<Tree>,
 }
 
 fn library() -> &'static [Entry] {
@@ -37,7 +37,7 @@ fn library() -> &'static [Entry] {
         let source = str::from_utf8(&SQUEEZED).unwrap_or_default();
         let entry = |source| Entry {
             source,
-            function: OnceLock::new(),
+            tree: OnceLock::new(),
         };
         source.split("\nfunction ").skip(1).map(entry).collect()
     })
@@ -58,11 +58,12 @@ pub(super) fn is_of_library(place: usize) -> bool {
     entry.is_some_and(|entry| entry.source.starts_with(['_']) || entry.source.starts_with("moment"))
 }
 
-pub(super) fn function(place: usize) -> Option<&'static Function> {
+/// A function, in a tree of its own.
+pub(super) fn function(place: usize) -> Option<&'static Tree> {
     let entry = library().get(place)?;
     Some(
         entry
-            .function
+            .tree
             .get_or_init(|| syntax::library_function(entry.source).unwrap_or_default()),
     )
 }

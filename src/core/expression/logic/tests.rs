@@ -1,4 +1,5 @@
 use super::*;
+use crate::expression::syntax::tree::Tree;
 use crate::expression::{Inputs, Reads, Script};
 use crate::tree::Limits;
 
@@ -9,7 +10,8 @@ fn json(text: &str) -> Value {
 fn apply(rule: &Value, data: &Value) -> Result<Value, Stop> {
     assert_eq!(check(rule, 0), Ok(()));
     let inputs = Inputs::default();
-    let mut run = Run::new(&inputs, 100_000);
+    let tree = Tree::default();
+    let mut run = Run::new(&tree, &inputs, 100_000);
     let data = run.import(data);
     run.logic(rule, data)
 }

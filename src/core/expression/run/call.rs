@@ -2,37 +2,34 @@
 
 use super::{Closure, Flow, Halt, Outcome, Run, Thing, Val};
 use crate::expression::builtin;
-use crate::expression::syntax::tree::{Binding, Element, Expr, Function, Statement, Target};
+use crate::expression::syntax::tree::{Function, Id, List, Node, Tree, place_of_last};
 use crate::value::Object;
 
 impl<'s> Run<'s> {
     pub(super) fn eval_call(
         &mut self,
-        callee: &'s Expr,
-        arguments: &'s [Element],
+        callee: Id,
+        arguments: List,
         optional: bool,
     ) -> Outcome<Val> {
         // A method has its object as the first argument.
         let mut all = Vec::new();
-        let function = match callee {
-            Expr::Member(object, name, is_optional) => {
-                let object = self.eval(object)?;
-                if *is_optional && object.is_nil() {
-                    return Err(Halt::Short);
-                }
-                match self.own_function(object, name)? {
-                    Some(function) => function,
-                    None => match builtin::method_of(self, object, name) {
-                        Some(method) => {
-                            all.push(object);
-                            Val::Native(method)
-                        }
-                        None => Val::Undefined,
-                    },
-                }
+        let mut function = Val::Undefined;
+        if let Node::Member(object, name, is_optional) = self.tree.node(callee) {
+            let object = self.eval(object)?;
+            if is_optional && object.is_nil() {
+                return Err(Halt::Short);
             }
-            _ => self.eval(callee)?,
-        };
+            let name = self.tree.text(name);
+            if let Some(own) = self.own_entry(object, name)? {
+                function = own;
+            } else if let Some(method) = builtin::method_of(self, object, name) {
+                all.push(object);
+                function = Val::Native(method);
+            }
+        } else {
+            function = self.eval(callee)?;
+        }
         if optional && function.is_nil() {
             return Err(Halt::Short);
         }
@@ -40,8 +37,8 @@ impl<'s> Run<'s> {
         self.call(function, &all)
     }
 
-    /// The function that an object has as an entry.
-    fn own_function(&mut self, object: Val, name: &str) -> Outcome<Option<Val>> {
+    /// What an object has under a name.
+    fn own_entry(&mut self, object: Val, name: &str) -> Outcome<Option<Val>> {
         if object.is_nil() {
             // Says what was asked of nothing.
             self.get(object, name)?;
@@ -68,10 +65,14 @@ impl<'s> Run<'s> {
         outcome
     }
 
-    /// Calls a function that sees no names but its own.
-    pub fn call_library(&mut self, function: &'s Function, arguments: &[Val]) -> Outcome<Val> {
-        let frame = u32::try_from(self.frames.len()).unwrap_or(u32::MAX);
-        self.call_closure(Closure { function, frame }, Val::Undefined, arguments)
+    /// Calls the function of a tree that stands in no other; it sees no names but its own.
+    pub fn call_library(&mut self, tree: &'s Tree, arguments: &[Val]) -> Outcome<Val> {
+        let closure = Closure {
+            tree,
+            function: place_of_last(tree.functions.len()),
+            frame: place_of_last(self.frames.len() + 1),
+        };
+        self.call_closure(closure, Val::Undefined, arguments)
     }
 
     fn call_closure(
@@ -80,108 +81,109 @@ impl<'s> Run<'s> {
         itself: Val,
         arguments: &[Val],
     ) -> Outcome<Val> {
-        let function = closure.function;
-        let before = self.enter(&function.body.scope, closure.frame)?;
-        let price = std::mem::replace(
-            &mut self.price,
-            if function.is_library {
-                1
-            } else {
-                super::OWN_STEP
-            },
-        );
+        let function = closure.tree.function(closure.function);
+        let price = if function.is_library {
+            1
+        } else {
+            super::OWN_STEP
+        };
+        let caller = (self.tree, self.price);
+        (self.tree, self.price) = (closure.tree, price);
+        let before = self.enter(function.scope, closure.frame)?;
         let outcome = self.run_body(function, itself, arguments);
-        self.price = price;
-        self.leave(&function.body.scope, before);
+        self.leave(function.scope, before);
+        (self.tree, self.price) = caller;
         outcome
     }
 
-    fn run_body(&mut self, function: &'s Function, itself: Val, arguments: &[Val]) -> Outcome<Val> {
+    fn run_body(&mut self, function: Function, itself: Val, arguments: &[Val]) -> Outcome<Val> {
         if let Some(name) = function.name {
             self.set_slot(name, itself);
         }
-        for (place, parameter) in function.parameters.iter().enumerate() {
-            let argument = arguments.get(place).copied().unwrap_or_default();
-            self.bind(parameter, argument)?;
-        }
-        self.bind_rest(function.rest, arguments, function.parameters.len())?;
-        self.declare_functions(&function.body);
-        // An arrow with an expression needs no statements.
-        if let [Statement::Return(Some(value))] = function.body.statements.as_slice() {
-            return self.eval(value);
-        }
-        match self.statements(&function.body.statements)? {
+        self.bind_all(function.parameters, arguments)?;
+        match self.statements(function.body)? {
             Flow::Return(value) => Ok(value),
             _ => Ok(Val::Undefined),
         }
     }
 
-    fn bind_rest(&mut self, rest: Option<u32>, values: &[Val], from: usize) -> Outcome<()> {
-        if let Some(rest) = rest {
-            let more = values.get(from..).unwrap_or_default().to_vec();
-            let more = self.list(more)?;
-            self.set_slot(rest, more);
+    /// Binds values to targets one by one.
+    fn bind_all(&mut self, targets: List, values: &[Val]) -> Outcome<()> {
+        for (place, target) in self.tree.list(targets).iter().enumerate() {
+            if let Node::Rest(symbol) = self.tree.node(*target) {
+                let more = values.get(place..).unwrap_or_default().to_vec();
+                let more = self.list(more)?;
+                self.set_slot(symbol, more);
+            } else {
+                let value = values.get(place).copied().unwrap_or_default();
+                self.bind(*target, value)?;
+            }
         }
         Ok(())
     }
 
-    /// Binds a value, or what stands in for it where it is `undefined`.
-    fn bind(&mut self, binding: &'s Binding, value: Val) -> Outcome<()> {
-        let value = match (value, &binding.default) {
-            (Val::Undefined, Some(default)) => self.eval(default)?,
-            _ => value,
-        };
-        self.bind_target(&binding.target, value)
-    }
-
-    pub(super) fn bind_target(&mut self, target: &'s Target, value: Val) -> Outcome<()> {
-        match target {
-            Target::Name(symbol) => {
-                self.set_slot(*symbol, value);
+    /// Binds a value to a target, or what stands in for it where it is `undefined`.
+    pub(super) fn bind(&mut self, target: Id, value: Val) -> Outcome<()> {
+        let node = self.tree.node(target);
+        match node {
+            Node::Empty => Ok(()),
+            Node::Name(symbol) => {
+                self.set_slot(symbol, value);
                 Ok(())
             }
-            Target::Place(place) => self.assign_value(place, value),
-            Target::Object(..) | Target::List(..) => {
+            Node::Default(..) | Node::Parts(_) | Node::Places(_) => {
                 self.deepen()?;
-                let outcome = self.bind_parts(target, value);
+                let outcome = self.bind_parts(node, value);
                 self.depth -= 1;
                 outcome
             }
+            _ => self.assign_value(target, value),
         }
     }
 
-    fn bind_parts(&mut self, target: &'s Target, value: Val) -> Outcome<()> {
-        if value.is_nil() {
-            return Err(self.type_error("nothing was taken apart"));
-        }
-        match target {
-            Target::Object(entries, rest) => {
-                for (key, binding) in entries {
-                    let part = self.get(value, key)?;
-                    self.bind(binding, part)?;
-                }
-                if let Some(rest) = rest {
-                    let mut others = Object::default();
-                    self.copy_entries(value, &mut others)?;
-                    for (key, _) in entries {
-                        others.remove(key);
-                    }
-                    let others = self.object(others)?;
-                    self.set_slot(*rest, others);
-                }
+    fn bind_parts(&mut self, node: Node, value: Val) -> Outcome<()> {
+        match node {
+            Node::Default(target, default) => {
+                let value = match value {
+                    Val::Undefined => self.eval(default)?,
+                    value => value,
+                };
+                self.bind(target, value)
             }
-            Target::List(items, rest) => {
+            _ if value.is_nil() => Err(self.type_error("nothing was taken apart")),
+            Node::Places(targets) => {
                 let values = self.iterated(value)?;
-                for (place, binding) in items.iter().enumerate() {
-                    if let Some(binding) = binding {
-                        let part = values.get(place).copied().unwrap_or_default();
-                        self.bind(binding, part)?;
+                self.bind_all(targets, &values)
+            }
+            Node::Parts(parts) => {
+                for part in self.tree.list(parts) {
+                    match self.tree.node(*part) {
+                        Node::Entry(key, target) => {
+                            let part = self.get(value, self.tree.text(key))?;
+                            self.bind(target, part)?;
+                        }
+                        Node::Rest(symbol) => {
+                            let others = self.others(value, parts)?;
+                            self.set_slot(symbol, others);
+                        }
+                        _ => {}
                     }
                 }
-                self.bind_rest(*rest, &values, items.len())?;
+                Ok(())
             }
-            Target::Name(_) | Target::Place(_) => {}
+            _ => Ok(()),
         }
-        Ok(())
+    }
+
+    /// The entries of an object that are not among the parts taken from it.
+    fn others(&mut self, value: Val, parts: List) -> Outcome<Val> {
+        let mut others = Object::default();
+        self.copy_entries(value, &mut others)?;
+        for part in self.tree.list(parts) {
+            if let Node::Entry(key, _) = self.tree.node(*part) {
+                others.remove(self.tree.text(key));
+            }
+        }
+        self.object(others)
     }
 }

@@ -1,197 +1,206 @@
 //! Evaluating expressions (ECMA-262 §13).
 
-use super::place::Change;
 use super::{Closure, Halt, Outcome, Run, Thing, Val};
 use crate::expression::HostCall;
 use crate::expression::builtin;
-use crate::expression::syntax::tree::{Element, Expr, Key, Logic, Unary};
+use crate::expression::syntax::tree::{Id, List, Node, Operator, Unary};
 use crate::value::Object;
 
-impl<'s> Run<'s> {
-    pub(super) fn eval(&mut self, expr: &'s Expr) -> Outcome<Val> {
+impl Run<'_> {
+    pub(super) fn eval(&mut self, id: Id) -> Outcome<Val> {
         self.spend(1)?;
         self.deepen()?;
-        let outcome = self.eval_any(expr);
+        let outcome = self.eval_node(self.tree.node(id));
         self.depth -= 1;
         outcome
     }
 
-    fn eval_any(&mut self, expr: &'s Expr) -> Outcome<Val> {
-        match expr {
-            Expr::Literal(value) => Ok(self.import(value)),
-            Expr::Name(symbol) => self.variable(*symbol),
-            Expr::Native(native) if self.inputs.bare && native.is_library() => {
-                Err(self.error("ReferenceError", "this library is not there"))
+    fn eval_node(&mut self, node: Node) -> Outcome<Val> {
+        Ok(match node {
+            Node::Null => Val::Null,
+            Node::Bool(value) => Val::Bool(value),
+            Node::Number(value) => Val::Number(value),
+            Node::Text(text) => self.put_text(self.tree.text(text).clone()),
+            Node::Name(symbol) => return self.variable(symbol),
+            Node::Native(native) if self.inputs.bare && native.is_library() => {
+                return Err(self.error("ReferenceError", "this library is not there"));
             }
-            Expr::Native(native) | Expr::Trusted(native) => Ok(Val::Native(*native)),
-            Expr::Member(object, name, optional) => {
-                let object = self.eval(object)?;
-                if *optional && object.is_nil() {
-                    return Err(Halt::Short);
-                }
-                self.get(object, name)
+            Node::Native(native) | Node::Trusted(native) => Val::Native(native),
+            Node::Member(..) | Node::Index(..) => return self.eval_member(node),
+            Node::Call(callee, arguments, optional) => {
+                return self.eval_call(callee, arguments, optional);
             }
-            Expr::Index(object, index, optional) => {
-                let object = self.eval(object)?;
-                if *optional && object.is_nil() {
-                    return Err(Halt::Short);
-                }
-                let index = self.eval(index)?;
-                self.get_computed(object, index)
+            Node::Function(function) => self.closure(function),
+            Node::Pattern(pattern, flags) => {
+                let [pattern, flags] = [pattern, flags].map(|text| self.tree.text(text).clone());
+                self.put(Thing::Pattern(pattern, flags))
             }
-            Expr::Call(callee, arguments, optional) => self.eval_call(callee, arguments, *optional),
-            Expr::Function(function) => {
-                let frame = self.frame;
-                Ok(self.put(Thing::Function(Closure { function, frame })))
-            }
-            Expr::Pattern(pattern, flags) => {
-                Ok(self.put(Thing::Pattern(pattern.clone(), flags.clone())))
-            }
-            Expr::Logical(logic, operands) => {
+            Node::Logical(operator, operands) => {
                 let mut last = Val::Undefined;
-                for operand in operands {
-                    last = self.eval(operand)?;
-                    if self.decides(*logic, last) {
+                for operand in self.tree.list(operands) {
+                    last = self.eval(*operand)?;
+                    if self.decides(operator, last) {
                         break;
                     }
                 }
-                Ok(last)
+                last
             }
-            Expr::Binary(first, rest) => {
-                let mut left = self.eval(first)?;
-                for (operator, right) in rest {
-                    let right = self.eval(right)?;
-                    left = self.operate(*operator, left, right)?;
+            Node::Binary(parts) => {
+                let mut left = Val::Undefined;
+                for part in self.tree.list(parts) {
+                    left = match self.tree.node(*part) {
+                        Node::Operation(operator, right) => {
+                            let right = self.eval(right)?;
+                            self.operate(operator, left, right)?
+                        }
+                        _ => self.eval(*part)?,
+                    };
                 }
-                Ok(left)
+                left
             }
             // A name that holds nothing throws elsewhere.
-            Expr::Unary(Unary::Typeof, operand) if !self.is_known(operand) => {
-                Ok(self.put_text("undefined".into()))
+            Node::Unary(Unary::Typeof, operand) if !self.is_known(operand) => {
+                self.put_text("undefined".into())
             }
-            Expr::Unary(operator, operand) => {
+            Node::Unary(operator, operand) => {
                 let operand = self.eval(operand)?;
-                self.operate_on_one(*operator, operand)
+                return self.operate_on_one(operator, operand);
             }
-            Expr::Choice(branches, otherwise) => {
-                for (test, then) in branches {
-                    if self.test(test)? {
-                        return self.eval(then);
+            Node::Choice(parts) => {
+                for branch in self.tree.list(parts).chunks(2) {
+                    match branch {
+                        [test, then] if self.test(*test)? => return self.eval(*then),
+                        [otherwise] => return self.eval(*otherwise),
+                        _ => {}
                     }
                 }
-                self.eval(otherwise)
+                Val::Undefined
             }
-            Expr::Chain(inner) => match self.eval(inner) {
-                Err(Halt::Short) => Ok(Val::Undefined),
-                outcome => outcome,
+            Node::Chain(inner) => match self.eval(inner) {
+                Err(Halt::Short) => Val::Undefined,
+                outcome => return outcome,
             },
-            Expr::Sequence(all) => {
+            Node::Sequence(all) => {
                 let mut last = Val::Undefined;
-                for expr in all {
-                    last = self.eval(expr)?;
+                for expr in self.tree.list(all) {
+                    last = self.eval(*expr)?;
                 }
-                Ok(last)
+                last
             }
-            Expr::Assign(place, None, value) => self.change(place, &Change::Set(value)),
-            Expr::Assign(place, Some(operator), value) => {
-                self.change(place, &Change::Operate(*operator, value))
+            Node::Assign(place, _) | Node::Operate(_, place, _) | Node::Update(place, ..) => {
+                return self.change(place, node);
             }
-            Expr::AssignIf(place, logic, value) => {
-                self.change(place, &Change::SetUnless(*logic, value))
-            }
-            Expr::Update(place, step, gives_old) => {
-                self.change(place, &Change::Step(*step, *gives_old))
-            }
-            Expr::Delete(place) => self.delete(place),
-            Expr::Template(parts) => {
+            Node::Delete(place) => return self.delete(place),
+            Node::Template(parts) => {
                 let mut out = String::new();
-                for part in parts {
-                    let value = self.eval(part)?;
+                for part in self.tree.list(parts) {
+                    let value = self.eval(*part)?;
                     let text = self.text_of(value)?;
                     self.append(&mut out, text)?;
                 }
-                self.text(out)
+                return self.text(out);
             }
-            Expr::List(elements) => {
+            Node::Items(elements) => {
                 let mut items = Vec::new();
                 self.eval_elements(elements, &mut items)?;
-                self.list(items)
+                return self.list(items);
             }
-            Expr::Object(entries) => self.eval_object(entries),
-            Expr::New(class, elements) => {
+            Node::Entries(entries) => return self.eval_object(entries),
+            Node::New(class, elements) => {
                 let mut arguments = Vec::new();
                 self.eval_elements(elements, &mut arguments)?;
-                builtin::construct(self, *class, &arguments)
+                return builtin::construct(self, class, &arguments);
             }
-            Expr::Host(answer, arguments) => self.eval_host(answer, arguments),
+            Node::Host(host, arguments) => return self.eval_host(host, arguments),
+            _ => Val::Undefined,
+        })
+    }
+
+    fn eval_member(&mut self, node: Node) -> Outcome<Val> {
+        let (Node::Member(object, key, optional) | Node::Index(object, key, optional)) = node
+        else {
+            return Ok(Val::Undefined);
+        };
+        let object = self.eval(object)?;
+        if optional && object.is_nil() {
+            return Err(Halt::Short);
         }
+        if let Node::Member(..) = node {
+            return self.get(object, self.tree.text(key));
+        }
+        let key = self.eval(key)?;
+        self.get_computed(object, key)
+    }
+
+    /// A function as a value.
+    pub(super) fn closure(&mut self, function: u32) -> Val {
+        self.put(Thing::Function(Closure {
+            tree: self.tree,
+            function,
+            frame: self.frame,
+        }))
     }
 
     /// Whether `typeof` may look at an operand.
-    fn is_known(&self, operand: &Expr) -> bool {
-        match operand {
-            Expr::Name(symbol) => self.is_set(*symbol),
+    fn is_known(&self, operand: Id) -> bool {
+        match self.tree.node(operand) {
+            Node::Name(symbol) => self.is_set(symbol),
             _ => true,
         }
     }
 
-    pub(super) fn test(&mut self, test: &'s Expr) -> Outcome<bool> {
+    pub(super) fn test(&mut self, test: Id) -> Outcome<bool> {
         let value = self.eval(test)?;
         Ok(self.truthy(value))
     }
 
     /// Whether an operand makes the ones after it needless.
-    pub(super) fn decides(&self, logic: Logic, value: Val) -> bool {
-        match logic {
-            Logic::And => !self.truthy(value),
-            Logic::Or => self.truthy(value),
-            Logic::Nullish => !value.is_nil(),
+    pub(super) fn decides(&self, operator: Operator, value: Val) -> bool {
+        match operator {
+            Operator::And => !self.truthy(value),
+            Operator::Or => self.truthy(value),
+            _ => !value.is_nil(),
         }
     }
 
-    fn eval_host(&mut self, answer: &'s HostCall, arguments: &'s [Element]) -> Outcome<Val> {
+    fn eval_host(&mut self, host: u32, arguments: List) -> Outcome<Val> {
         self.eval_elements(arguments, &mut Vec::new())?;
-        match answer {
-            HostCall::Returns(value) => Ok(self.import(value)),
-            HostCall::ReturnsUnlessBare(value) if !self.inputs.bare => Ok(self.import(value)),
-            HostCall::Throws | HostCall::ReturnsUnlessBare(_) => {
-                Err(self.type_error("this is not there on the peer"))
-            }
+        match self.tree.hosts.get(host as usize) {
+            Some(HostCall::Returns(value)) => Ok(self.import(value)),
+            Some(HostCall::ReturnsUnlessBare(value)) if !self.inputs.bare => Ok(self.import(value)),
+            _ => Err(self.type_error("this is not there on the peer")),
         }
     }
 
-    pub(super) fn eval_elements(
-        &mut self,
-        elements: &'s [Element],
-        items: &mut Vec<Val>,
-    ) -> Outcome<()> {
-        for element in elements {
-            let value = self.eval(&element.expr)?;
-            if element.is_spread {
-                let more = self.iterated(value)?;
+    pub(super) fn eval_elements(&mut self, elements: List, items: &mut Vec<Val>) -> Outcome<()> {
+        for element in self.tree.list(elements) {
+            if let Node::Spread(list) = self.tree.node(*element) {
+                let list = self.eval(list)?;
+                let more = self.iterated(list)?;
                 self.spend(more.len())?;
                 items.extend_from_slice(&more);
             } else {
-                items.push(value);
+                items.push(self.eval(*element)?);
             }
         }
         Ok(())
     }
 
-    fn eval_object(&mut self, entries: &'s [(Key, Expr)]) -> Outcome<Val> {
+    fn eval_object(&mut self, entries: List) -> Outcome<Val> {
         let mut object = Object::default();
-        for (key, value) in entries {
-            let key = match key {
-                Key::Name(name) => name.clone(),
-                Key::Computed(key) => {
+        for entry in self.tree.list(entries) {
+            let (key, value) = match self.tree.node(*entry) {
+                Node::Entry(name, value) => (self.tree.text(name).clone(), value),
+                Node::Computed(key, value) => {
                     let key = self.eval(key)?;
-                    self.key_of(key)?
+                    (self.key_of(key)?, value)
                 }
-                Key::Spread => {
-                    let from = self.eval(value)?;
+                Node::Spread(from) => {
+                    let from = self.eval(from)?;
                     self.copy_entries(from, &mut object)?;
                     continue;
                 }
+                _ => continue,
             };
             let value = self.eval(value)?;
             object.set_shared(&key, value);

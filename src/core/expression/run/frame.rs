@@ -1,7 +1,7 @@
 //! Variables.
 
-use super::{Closure, Outcome, Run, Thing, Val};
-use crate::expression::syntax::tree::{Block, Scope, Symbol};
+use super::{Outcome, Run, Val};
+use crate::expression::syntax::tree::{Scope, Symbol};
 
 /// The variables of a function or a block, as a stretch of the slots.
 #[derive(Clone, Copy, Debug)]
@@ -12,29 +12,42 @@ pub(super) struct Frame {
     pub length: u32,
 }
 
-impl<'s> Run<'s> {
-    /// Begins a scope inside a frame; the frame to give to [`Run::leave`].
-    pub(super) fn enter(&mut self, scope: &Scope, outer: u32) -> Outcome<u32> {
-        self.spend(scope.names.len() + 1)?;
+impl Run<'_> {
+    /// Begins a scope inside a frame, unless nothing is declared in it; the frame to give to
+    /// [`Run::leave`].
+    pub(super) fn enter(&mut self, scope: Scope, outer: u32) -> Outcome<u32> {
+        let before = self.frame;
+        let names = self.tree.list(scope.names);
+        if names.is_empty() && outer == before {
+            return Ok(before);
+        }
+        self.spend(names.len() + 1)?;
         let start = u32::try_from(self.slots.len()).unwrap_or(u32::MAX);
-        let names = scope.names.iter();
-        self.slots.extend(names.map(|name| (*name, Val::Undefined)));
-        let length = u32::try_from(scope.names.len()).unwrap_or(0);
+        for name in names {
+            self.slots.push((*name, Val::Undefined));
+        }
+        self.begin(outer, start);
+        self.declare_functions(scope);
+        Ok(before)
+    }
+
+    /// Begins a frame of the slots from a place on.
+    pub(super) fn begin(&mut self, outer: u32, start: u32) {
+        let length = u32::try_from(self.slots.len()).unwrap_or(u32::MAX) - start;
         self.frames.push(Frame {
             outer,
             start,
             length,
         });
-        let before = self.frame;
         self.frame = u32::try_from(self.frames.len() - 1).unwrap_or(0);
-        Ok(before)
     }
 
     /// Ends a scope. Its variables stay where a function may still see them, or where those of
     /// such a scope lie above them.
-    pub(super) fn leave(&mut self, scope: &Scope, before: u32) {
+    pub(super) fn leave(&mut self, scope: Scope, before: u32) {
         let is_last = self.frame as usize + 1 == self.frames.len();
-        if is_last
+        if self.frame != before
+            && is_last
             && !scope.is_captured
             && let Some(frame) = self.frames.pop()
         {
@@ -43,30 +56,13 @@ impl<'s> Run<'s> {
         self.frame = before;
     }
 
-    /// Runs something in a scope of its own, or in the current one where it declares nothing.
-    pub(super) fn scoped<T>(
-        &mut self,
-        scope: &Scope,
-        run: impl FnOnce(&mut Self) -> Outcome<T>,
-    ) -> Outcome<T> {
-        if scope.names.is_empty() {
-            return run(self);
-        }
-        let before = self.enter(scope, self.frame)?;
-        let outcome = run(self);
-        self.leave(scope, before);
-        outcome
-    }
-
-    /// Makes the functions that a block declares.
-    pub(super) fn declare_functions(&mut self, block: &'s Block) {
-        for (symbol, function) in &block.functions {
-            let closure = Closure {
-                function,
-                frame: self.frame,
-            };
-            let function = self.put(Thing::Function(closure));
-            self.set_slot(*symbol, function);
+    /// Makes the functions that a scope declares.
+    pub(super) fn declare_functions(&mut self, scope: Scope) {
+        for pair in self.tree.list(scope.functions).chunks(2) {
+            if let [symbol, function] = *pair {
+                let function = self.closure(function);
+                self.set_slot(symbol, function);
+            }
         }
     }
 
@@ -94,22 +90,22 @@ impl<'s> Run<'s> {
         }
     }
 
-    /// What a name holds.
-    pub(super) fn variable(&mut self, symbol: Symbol) -> Outcome<Val> {
+    fn slot(&self, symbol: Symbol) -> Val {
         let place = self.place_of(symbol);
         let slot = place.and_then(|place| self.slots.get(place));
-        match slot {
-            Some((_, Val::Unset)) | None => {
-                Err(self.error("ReferenceError", "a name was read that is not defined"))
-            }
-            Some((_, value)) => Ok(*value),
+        slot.map_or(Val::Unset, |(_, value)| *value)
+    }
+
+    /// What a name holds.
+    pub(super) fn variable(&mut self, symbol: Symbol) -> Outcome<Val> {
+        match self.slot(symbol) {
+            Val::Unset => Err(self.error("ReferenceError", "a name was read that is not defined")),
+            value => Ok(value),
         }
     }
 
     /// Whether a name holds a value, for `typeof`.
     pub(super) fn is_set(&self, symbol: Symbol) -> bool {
-        let place = self.place_of(symbol);
-        let slot = place.and_then(|place| self.slots.get(place));
-        !matches!(slot, None | Some((_, Val::Unset)))
+        !matches!(self.slot(symbol), Val::Unset)
     }
 }

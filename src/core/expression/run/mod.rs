@@ -15,7 +15,7 @@ mod val;
 use std::sync::Arc;
 
 use super::builtin::Native;
-use super::syntax::tree::{Program, Symbol};
+use super::syntax::tree::{Symbol, Tree};
 use super::{Inputs, Stop};
 use crate::value::{Object, Value};
 
@@ -51,6 +51,8 @@ pub(super) type Outcome<T> = Result<T, Halt>;
 
 /// A script that runs.
 pub(super) struct Run<'s> {
+    /// The tree of the code that runs.
+    tree: &'s Tree,
     pub inputs: &'s Inputs,
     heap: Vec<Thing<'s>>,
     texts: Vec<Arc<str>>,
@@ -68,8 +70,9 @@ pub(super) struct Run<'s> {
 }
 
 impl<'s> Run<'s> {
-    pub fn new(inputs: &'s Inputs, fuel: u32) -> Self {
+    pub fn new(tree: &'s Tree, inputs: &'s Inputs, fuel: u32) -> Self {
         Self {
+            tree,
             inputs,
             heap: Vec::new(),
             texts: Vec::new(),
@@ -83,62 +86,49 @@ impl<'s> Run<'s> {
         }
     }
 
-    /// Runs a whole script; what it returned, or else what its result is at the end.
-    pub fn program(
-        mut self,
-        program: &'s Program,
-        result: &str,
-        initial: Value,
-    ) -> Result<Value, Stop> {
-        let result = program.names.iter().position(|name| **name == *result);
+    /// Runs the whole script; what it returned, or else what its result is at the end.
+    pub fn script(mut self, result: &str, initial: Value) -> Result<Value, Stop> {
+        let tree = self.tree;
+        let result = tree.names.iter().position(|name| **name == *result);
         let result = result.and_then(|place| Symbol::try_from(place).ok());
-        for symbol in &program.body.scope.names {
+        for symbol in tree.list(tree.scope.names) {
             let value = if Some(*symbol) == result {
                 self.import(&initial)
             } else {
-                self.input(program, *symbol)
+                self.input(*symbol)
             };
             self.slots.push((*symbol, value));
         }
-        let length = u32::try_from(self.slots.len()).unwrap_or(u32::MAX);
-        self.frames.push(Frame {
-            outer: 0,
-            start: 0,
-            length,
-        });
-        self.declare_functions(&program.body);
-        let outcome = self.statements(&program.body.statements);
-        let end = outcome.and_then(|flow| match flow {
-            Flow::Return(value) => Ok(Some(value)),
-            _ => match result {
-                Some(symbol) => self.variable(symbol).map(Some),
-                None => Ok(None),
-            },
-        });
-        let end = end.and_then(|value| match value {
-            Some(value) => self.export(value).map(Some),
-            None => Ok(None),
-        });
-        match end {
+        self.begin(0, 0);
+        self.declare_functions(tree.scope);
+        match self.outcome(result) {
             Ok(value) => Ok(value.unwrap_or(initial)),
             Err(halt) => Err(self.stop(halt)),
         }
     }
 
+    fn outcome(&mut self, result: Option<Symbol>) -> Outcome<Option<Value>> {
+        let value = match (self.statements(self.tree.body)?, result) {
+            (Flow::Return(value), _) => value,
+            (_, Some(symbol)) => self.variable(symbol)?,
+            (_, None) => return Ok(None),
+        };
+        self.export(value).map(Some)
+    }
+
     /// What a name of the outermost scope holds when the script begins.
-    fn input(&mut self, program: &Program, symbol: Symbol) -> Val {
-        let name = program
-            .names
-            .get(symbol as usize)
-            .map_or("", |name| &**name);
+    fn input(&mut self, symbol: Symbol) -> Val {
+        let name = self.tree.name(symbol);
         let inputs = self.inputs;
-        let input = inputs.names.iter().find(|(known, _)| *known == name);
-        match input {
-            Some((_, value)) => self.import(value),
-            None if program.undeclared.contains(&symbol) || super::syntax::is_input(name) => {
-                Val::Unset
+        for (known, value) in &inputs.names {
+            if *known == name {
+                return self.import(value);
             }
-            None => Val::Undefined,
+        }
+        if self.tree.undeclared.contains(&symbol) || super::syntax::is_input(name) {
+            Val::Unset
+        } else {
+            Val::Undefined
         }
     }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Outcome, Run, Val};
-use crate::expression::syntax::tree::{Expr, Logic, Operator, Symbol};
+use crate::expression::syntax::tree::{Id, Node, Symbol};
 
 /// A place whose object and key have been evaluated, once.
 enum Place {
@@ -11,69 +11,64 @@ enum Place {
     Member(Val, Arc<str>),
 }
 
-/// What becomes of the old value of a place.
-pub(super) enum Change<'s> {
-    /// This.
-    Set(&'s Expr),
-    /// An operator is applied to it and this.
-    Operate(Operator, &'s Expr),
-    /// This, unless the logic is decided by it.
-    SetUnless(Logic, &'s Expr),
-    /// So much is added to it, and whether the old value is given.
-    Step(f64, bool),
-}
-
-impl<'s> Run<'s> {
-    pub(super) fn change(&mut self, place: &'s Expr, change: &Change<'s>) -> Outcome<Val> {
+impl Run<'_> {
+    /// Sets a place to what a node makes of its old value.
+    pub(super) fn change(&mut self, place: Id, node: Node) -> Outcome<Val> {
         let place = self.place(place)?;
-        let old = match (change, &place) {
-            (Change::Set(_), _) => Val::Undefined,
+        let old = match (node, &place) {
+            (Node::Assign(..), _) => Val::Undefined,
             (_, Place::Name(symbol)) => self.variable(*symbol)?,
             (_, Place::Member(object, key)) => self.get(*object, key)?,
         };
-        let value = match change {
-            Change::Set(value) => self.eval(value)?,
-            Change::Operate(operator, value) => {
+        let value = match node {
+            Node::Assign(_, value) => self.eval(value)?,
+            Node::Operate(operator, _, value) if operator.is_logic() => {
+                if self.decides(operator, old) {
+                    return Ok(old);
+                }
+                self.eval(value)?
+            }
+            Node::Operate(operator, _, value) => {
                 let value = self.eval(value)?;
-                self.operate(*operator, old, value)?
+                self.operate(operator, old, value)?
             }
-            Change::SetUnless(logic, _) if self.decides(*logic, old) => return Ok(old),
-            Change::SetUnless(_, value) => self.eval(value)?,
-            Change::Step(step, gives_old) => {
+            Node::Update(_, counts_up, gives_old) => {
                 let old = self.number_of(old)?;
-                self.write(&place, (old + step).into())?;
-                return Ok(if *gives_old { old } else { old + step }.into());
+                let new = if counts_up { old + 1.0 } else { old - 1.0 };
+                self.write(&place, new.into())?;
+                return Ok(if gives_old { old } else { new }.into());
             }
+            _ => Val::Undefined,
         };
         self.write(&place, value)?;
         Ok(value)
     }
 
-    pub(super) fn delete(&mut self, place: &'s Expr) -> Outcome<Val> {
+    pub(super) fn delete(&mut self, place: Id) -> Outcome<Val> {
         if let Place::Member(object, key) = self.place(place)? {
             self.remove(object, &key)?;
         }
         Ok(true.into())
     }
 
-    pub(super) fn assign_value(&mut self, place: &'s Expr, value: Val) -> Outcome<()> {
+    pub(super) fn assign_value(&mut self, place: Id, value: Val) -> Outcome<()> {
         let place = self.place(place)?;
         self.write(&place, value)
     }
 
-    fn place(&mut self, expr: &'s Expr) -> Outcome<Place> {
-        match expr {
-            Expr::Name(symbol) => Ok(Place::Name(*symbol)),
-            Expr::Member(object, name, _) => {
-                Ok(Place::Member(self.eval(object)?, Arc::clone(name)))
+    fn place(&mut self, place: Id) -> Outcome<Place> {
+        Ok(match self.tree.node(place) {
+            Node::Name(symbol) => Place::Name(symbol),
+            Node::Member(object, name, _) => {
+                Place::Member(self.eval(object)?, self.tree.text(name).clone())
             }
-            Expr::Index(object, index, _) => {
+            Node::Index(object, index, _) => {
                 let object = self.eval(object)?;
                 let index = self.eval(index)?;
-                Ok(Place::Member(object, self.key_of(index)?))
+                Place::Member(object, self.key_of(index)?)
             }
-            _ => Err(self.type_error("this is no place")),
-        }
+            _ => return Err(self.type_error("this is no place")),
+        })
     }
 
     fn write(&mut self, place: &Place, value: Val) -> Outcome<()> {

@@ -1,7 +1,7 @@
 //! Running statements (ECMA-262 §14).
 
 use super::{Halt, Outcome, Run, Val};
-use crate::expression::syntax::tree::{Block, Case, Expr, For, ForEach, Statement, Target, Try};
+use crate::expression::syntax::tree::{Id, List, NONE, Node};
 
 /// How a statement ended.
 pub(in crate::expression) enum Flow {
@@ -11,10 +11,10 @@ pub(in crate::expression) enum Flow {
     Return(Val),
 }
 
-impl<'s> Run<'s> {
-    pub(super) fn statements(&mut self, statements: &'s [Statement]) -> Outcome<Flow> {
-        for statement in statements {
-            match self.statement(statement)? {
+impl Run<'_> {
+    pub(super) fn statements(&mut self, statements: List) -> Outcome<Flow> {
+        for statement in self.tree.list(statements) {
+            match self.statement(*statement)? {
                 Flow::Next => {}
                 flow => return Ok(flow),
             }
@@ -22,118 +22,108 @@ impl<'s> Run<'s> {
         Ok(Flow::Next)
     }
 
-    fn statement(&mut self, statement: &'s Statement) -> Outcome<Flow> {
+    fn statement(&mut self, id: Id) -> Outcome<Flow> {
         self.spend(1)?;
-        match statement {
-            Statement::Expr(expr) => {
-                self.eval(expr)?;
-                Ok(Flow::Next)
+        self.deepen()?;
+        let outcome = self.statement_node(id);
+        self.depth -= 1;
+        outcome
+    }
+
+    fn statement_node(&mut self, id: Id) -> Outcome<Flow> {
+        match self.tree.node(id) {
+            Node::Empty => {}
+            Node::Break => return Ok(Flow::Break),
+            Node::Continue => return Ok(Flow::Continue),
+            Node::Return(NONE) => return Ok(Flow::Return(Val::Undefined)),
+            Node::Return(value) => return self.eval(value).map(Flow::Return),
+            Node::Throw(value) => {
+                let value = self.eval(value)?;
+                return Err(self.throw(value));
             }
-            Statement::Declare(all) => self.declare(all),
-            Statement::Return(value) => Ok(Flow::Return(match value {
-                Some(value) => self.eval(value)?,
-                None => Val::Undefined,
-            })),
-            Statement::Break => Ok(Flow::Break),
-            Statement::Continue => Ok(Flow::Continue),
-            Statement::Empty => Ok(Flow::Next),
+            Node::Declare(all) => {
+                for pair in self.tree.list(all).chunks(2) {
+                    if let [target, value] = *pair
+                        && value != NONE
+                    {
+                        let value = self.eval(value)?;
+                        self.bind(target, value)?;
+                    }
+                }
+            }
+            Node::If(parts) => {
+                for branch in self.tree.list(parts).chunks(2) {
+                    match *branch {
+                        [test, then] if self.test(test)? => return self.statement(then),
+                        [otherwise] => return self.statement(otherwise),
+                        _ => {}
+                    }
+                }
+            }
+            Node::Block(statements) => return self.statements(statements),
+            Node::Scoped(scope, inner) => {
+                let before = self.enter(self.tree.scope(scope), self.frame)?;
+                let outcome = self.statement(inner);
+                self.leave(self.tree.scope(scope), before);
+                return outcome;
+            }
+            Node::For(parts) => {
+                if let [first, test, update, body] = *self.tree.list(parts) {
+                    self.statement(first)?;
+                    return self.repeat(test, update, body);
+                }
+            }
+            Node::While(test, body) => return self.repeat(test, NONE, body),
+            Node::DoWhile(body, test) => {
+                return match self.statement(body)? {
+                    Flow::Next | Flow::Continue => self.repeat(test, NONE, body),
+                    Flow::Break => Ok(Flow::Next),
+                    flow @ Flow::Return(_) => Ok(flow),
+                };
+            }
+            Node::ForEach(scope, gives_keys, parts) => {
+                return self.for_each(scope, gives_keys, parts);
+            }
+            Node::Switch(scope, value, cases) => {
+                let value = self.eval(value)?;
+                let before = self.enter(self.tree.scope(scope), self.frame)?;
+                let outcome = self.switch(value, cases);
+                self.leave(self.tree.scope(scope), before);
+                return outcome;
+            }
+            Node::Try(parts) => {
+                if let [body, catch, finally] = *self.tree.list(parts) {
+                    return self.attempt(body, catch, finally);
+                }
+            }
             _ => {
-                self.deepen()?;
-                let outcome = self.compound(statement);
-                self.depth -= 1;
-                outcome
-            }
-        }
-    }
-
-    fn compound(&mut self, statement: &'s Statement) -> Outcome<Flow> {
-        match statement {
-            Statement::If(branches, otherwise) => {
-                for (test, then) in branches {
-                    if self.test(test)? {
-                        return self.statement(then);
-                    }
-                }
-                match otherwise {
-                    Some(otherwise) => self.statement(otherwise),
-                    None => Ok(Flow::Next),
-                }
-            }
-            Statement::Block(block) => self.block(block),
-            Statement::For(counting) => self.scoped(&counting.scope, |run| run.count(counting)),
-            Statement::ForEach(each) => self.for_each(each),
-            Statement::While(test, body) => {
-                while self.test(test)? {
-                    match self.statement(body)? {
-                        Flow::Next | Flow::Continue => {}
-                        Flow::Break => break,
-                        flow @ Flow::Return(_) => return Ok(flow),
-                    }
-                }
-                Ok(Flow::Next)
-            }
-            Statement::DoWhile(body, test) => loop {
-                match self.statement(body)? {
-                    Flow::Next | Flow::Continue => {}
-                    Flow::Break => return Ok(Flow::Next),
-                    flow @ Flow::Return(_) => return Ok(flow),
-                }
-                if !self.test(test)? {
-                    return Ok(Flow::Next);
-                }
-            },
-            Statement::Switch(value, scope, cases) => {
-                let value = self.eval(value)?;
-                self.scoped(scope, |run| run.switch(value, cases))
-            }
-            Statement::Throw(value) => {
-                let value = self.eval(value)?;
-                Err(self.throw(value))
-            }
-            Statement::Try(attempt) => self.attempt(attempt),
-            _ => Ok(Flow::Next),
-        }
-    }
-
-    fn declare(&mut self, all: &'s [(Target, Option<Expr>)]) -> Outcome<Flow> {
-        for (target, value) in all {
-            if let Some(value) = value {
-                let value = self.eval(value)?;
-                self.bind_target(target, value)?;
+                self.eval(id)?;
             }
         }
         Ok(Flow::Next)
     }
 
-    fn block(&mut self, block: &'s Block) -> Outcome<Flow> {
-        self.scoped(&block.scope, |run| {
-            run.declare_functions(block);
-            run.statements(&block.statements)
-        })
-    }
-
-    fn count(&mut self, counting: &'s For) -> Outcome<Flow> {
-        self.statement(&counting.first)?;
-        loop {
-            if let Some(test) = &counting.test
-                && !self.test(test)?
-            {
-                return Ok(Flow::Next);
-            }
-            match self.statement(&counting.body)? {
+    /// Runs a body, and an update after it, as long as a test holds.
+    fn repeat(&mut self, test: Id, update: Id, body: Id) -> Outcome<Flow> {
+        while test == NONE || self.test(test)? {
+            match self.statement(body)? {
                 Flow::Next | Flow::Continue => {}
-                Flow::Break => return Ok(Flow::Next),
+                Flow::Break => break,
                 flow @ Flow::Return(_) => return Ok(flow),
             }
-            if let Some(update) = &counting.update {
+            if update != NONE {
                 self.eval(update)?;
             }
         }
+        Ok(Flow::Next)
     }
 
-    fn for_each(&mut self, each: &'s ForEach) -> Outcome<Flow> {
-        let over = self.eval(&each.over)?;
-        let all = if each.gives_keys {
+    fn for_each(&mut self, scope: u32, gives_keys: bool, parts: List) -> Outcome<Flow> {
+        let [target, over, body] = *self.tree.list(parts) else {
+            return Ok(Flow::Next);
+        };
+        let over = self.eval(over)?;
+        let all = if gives_keys {
             let mut keys = self.keys(over)?;
             for key in &mut keys {
                 *key = self.text_of(*key)?;
@@ -143,13 +133,13 @@ impl<'s> Run<'s> {
             self.iterated(over)?
         };
         for value in all {
+            self.spend(1)?;
             // Every round has a scope of its own, so that functions keep its values.
-            let flow = self.scoped(&each.scope, |run| {
-                run.spend(1)?;
-                run.bind_target(&each.target, value)?;
-                run.statement(&each.body)
-            })?;
-            match flow {
+            let before = self.enter(self.tree.scope(scope), self.frame)?;
+            let bound = self.bind(target, value);
+            let outcome = bound.and_then(|()| self.statement(body));
+            self.leave(self.tree.scope(scope), before);
+            match outcome? {
                 Flow::Next | Flow::Continue => {}
                 Flow::Break => break,
                 flow @ Flow::Return(_) => return Ok(flow),
@@ -158,47 +148,53 @@ impl<'s> Run<'s> {
         Ok(Flow::Next)
     }
 
-    fn switch(&mut self, value: Val, cases: &'s [Case]) -> Outcome<Flow> {
+    fn switch(&mut self, value: Val, cases: List) -> Outcome<Flow> {
+        let cases = self.tree.list(cases);
         let mut start = None;
-        for (place, (test, _)) in cases.iter().enumerate() {
-            if let Some(test) = test {
-                let test = self.eval(test)?;
-                if self.strictly_equal(value, test) {
-                    start = Some(place);
-                    break;
+        let mut default = cases.len();
+        for (place, case) in cases.iter().enumerate() {
+            match self.tree.node(*case) {
+                Node::Case(NONE, _) => default = place,
+                Node::Case(test, _) => {
+                    let test = self.eval(test)?;
+                    if self.strictly_equal(value, test) {
+                        start = Some(place);
+                        break;
+                    }
                 }
+                _ => {}
             }
         }
-        let start = start.or_else(|| cases.iter().position(|(test, _)| test.is_none()));
-        let Some(chosen) = start.and_then(|start| cases.get(start..)) else {
-            return Ok(Flow::Next);
-        };
-        for (_, statements) in chosen {
-            match self.statements(statements)? {
-                Flow::Next => {}
-                Flow::Break => return Ok(Flow::Next),
-                flow => return Ok(flow),
+        for case in cases.get(start.unwrap_or(default)..).unwrap_or_default() {
+            if let Node::Case(_, statements) = self.tree.node(*case) {
+                match self.statements(statements)? {
+                    Flow::Next => {}
+                    Flow::Break => break,
+                    flow => return Ok(flow),
+                }
             }
         }
         Ok(Flow::Next)
     }
 
-    fn attempt(&mut self, attempt: &'s Try) -> Outcome<Flow> {
-        let mut outcome = self.block(&attempt.body);
-        if let (Err(Halt::Throw), Some((scope, target, block))) = (&outcome, &attempt.catch) {
-            let thrown = std::mem::take(&mut self.thrown);
-            outcome = self.scoped(scope, |run| {
-                if let Some(target) = target {
-                    run.bind_target(target, thrown)?;
-                }
-                run.block(block)
-            });
-        }
-        if let Some(finally) = &attempt.finally
-            && !matches!(outcome, Err(Halt::Fuel))
+    fn attempt(&mut self, body: Id, catch: Id, finally: Id) -> Outcome<Flow> {
+        let mut outcome = self.statement(body);
+        if let (Err(Halt::Throw), Node::Catch(scope, target, block)) =
+            (&outcome, self.tree.node(catch))
         {
-            let thrown = std::mem::take(&mut self.thrown);
-            match self.block(finally)? {
+            let thrown = self.thrown;
+            let before = self.enter(self.tree.scope(scope), self.frame)?;
+            let bound = if target == NONE {
+                Ok(())
+            } else {
+                self.bind(target, thrown)
+            };
+            outcome = bound.and_then(|()| self.statement(block));
+            self.leave(self.tree.scope(scope), before);
+        }
+        if finally != NONE && !matches!(outcome, Err(Halt::Fuel)) {
+            let thrown = self.thrown;
+            match self.statement(finally)? {
                 Flow::Next => self.thrown = thrown,
                 flow => return Ok(flow),
             }

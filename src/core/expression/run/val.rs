@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::expression::builtin::Native;
-use crate::expression::syntax::tree::Function;
+use crate::expression::syntax::tree::Tree;
 use crate::value::{Object, Value};
 
 /// One value, small enough to be copied. What has an identity is on the heap of the run, so that
@@ -49,7 +49,9 @@ pub(in crate::expression) struct Shared {
 /// A function and the frame in which it was made.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::expression) struct Closure<'s> {
-    pub function: &'s Function,
+    pub tree: &'s Tree,
+    /// Its place in the tree.
+    pub function: u32,
     pub frame: u32,
 }
 

@@ -1,12 +1,9 @@
 //! The text of a script as a tree.
 
-mod binding;
-mod composite;
 mod function;
 mod operator;
 mod parser;
 mod primary;
-mod repeat;
 mod scope;
 mod statement;
 mod token;

@@ -1,276 +1,234 @@
 //! Operators, by precedence climbing (ECMA-262 §13.4 to §13.16).
 
-use super::parser::Parser;
-use super::token::Kind;
-use super::tree::{Expr, Logic, Operator, Unary};
-use crate::expression::Unsupported;
+use super::parser::{Parsed, Parser};
+use super::token::{Kind, SIGNS, sign, signs};
+use super::tree::{Id, Node, Operator, Unary};
 
-/// An operator between two operands.
-#[derive(Clone, Copy)]
-enum Infix {
-    Logic(Logic),
-    Operator(Operator),
-}
+use Operator as O;
 
-/// The operator of a sign or a word and how strongly it binds.
-fn infix(kind: &Kind<'_>) -> Option<(Infix, u8)> {
-    use Operator as O;
-    let sign = match *kind {
-        Kind::Sign(sign) => sign,
-        Kind::Word(word @ ("in" | "instanceof")) => word,
-        _ => return None,
-    };
-    let logic = match sign {
-        "??" => Some((Logic::Nullish, 1)),
-        "||" => Some((Logic::Or, 2)),
-        "&&" => Some((Logic::And, 3)),
-        _ => None,
-    };
-    if let Some((logic, binds)) = logic {
-        return Some((Infix::Logic(logic), binds));
-    }
-    let (operator, binds) = match sign {
-        "|" => (O::BitOr, 4),
-        "^" => (O::BitXor, 5),
-        "&" => (O::BitAnd, 6),
-        "==" => (O::Equal, 7),
-        "!=" => (O::NotEqual, 7),
-        "===" => (O::Same, 7),
-        "!==" => (O::NotSame, 7),
-        "<" => (O::Less, 8),
-        "<=" => (O::LessOrEqual, 8),
-        ">" => (O::Greater, 8),
-        ">=" => (O::GreaterOrEqual, 8),
-        "in" => (O::In, 8),
-        "instanceof" => (O::InstanceOf, 8),
-        "<<" => (O::ShiftLeft, 9),
-        ">>" => (O::ShiftRight, 9),
-        ">>>" => (O::ShiftRightUnsigned, 9),
-        "+" => (O::Add, 10),
-        "-" => (O::Subtract, 10),
-        "*" => (O::Multiply, 11),
-        "/" => (O::Divide, 11),
-        "%" => (O::Remainder, 11),
-        "**" => (O::Power, 12),
-        _ => return None,
-    };
-    Some((Infix::Operator(operator), binds))
-}
+/// Operators between two operands and how strongly they bind.
+const INFIX: [(&str, Operator, u8); 25] = [
+    ("??", O::Nullish, 1),
+    ("||", O::Or, 2),
+    ("&&", O::And, 3),
+    ("|", O::BitOr, 4),
+    ("^", O::BitXor, 5),
+    ("&", O::BitAnd, 6),
+    ("==", O::Equal, 7),
+    ("!=", O::NotEqual, 7),
+    ("===", O::Same, 7),
+    ("!==", O::NotSame, 7),
+    ("<", O::Less, 8),
+    ("<=", O::LessOrEqual, 8),
+    (">", O::Greater, 8),
+    (">=", O::GreaterOrEqual, 8),
+    ("in", O::In, 8),
+    ("instanceof", O::InstanceOf, 8),
+    ("<<", O::ShiftLeft, 9),
+    (">>", O::ShiftRight, 9),
+    (">>>", O::ShiftRightUnsigned, 9),
+    ("+", O::Add, 10),
+    ("-", O::Subtract, 10),
+    ("*", O::Multiply, 11),
+    ("/", O::Divide, 11),
+    ("%", O::Remainder, 11),
+    ("**", O::Power, 12),
+];
 
-/// What an assignment sign does to the old value; none where the sign assigns nothing.
-fn assigning(sign: &str) -> Option<Option<Infix>> {
-    if sign == "=" {
-        return Some(None);
-    }
-    let operator = sign.strip_suffix('=')?;
-    let known = [
-        "+", "-", "*", "/", "%", "**", "&&", "||", "??", "&", "|", "^", "<<", ">>", ">>>",
-    ];
-    let operator = known.into_iter().find(|known| *known == operator)?;
-    infix(&Kind::Sign(operator)).map(|(infix, _)| Some(infix))
+fn infix(sign: &str) -> Option<(Operator, u8)> {
+    let found = INFIX.iter().find(|(known, ..)| *known == sign);
+    found.map(|(_, operator, binds)| (*operator, *binds))
 }
 
 impl Parser<'_> {
     /// Expressions with commas between them.
-    pub fn expression(&mut self) -> Result<Expr, Unsupported> {
+    pub fn expression(&mut self) -> Parsed<Id> {
         let first = self.assignment()?;
         self.sequence_from(first)
     }
 
-    pub fn sequence_from(&mut self, first: Expr) -> Result<Expr, Unsupported> {
-        if !self.is(",") {
+    pub fn sequence_from(&mut self, first: Id) -> Parsed<Id> {
+        if !self.is(sign!(",")) {
             return Ok(first);
         }
-        let mut all = vec![first];
-        while self.take(",") {
-            all.push(self.assignment()?);
+        let start = self.items.len();
+        self.items.push(first);
+        while self.take(sign!(",")) {
+            let next = self.assignment()?;
+            self.items.push(next);
         }
-        Ok(Expr::Sequence(all))
+        let all = self.list_from(start);
+        Ok(self.put(Node::Sequence(all)))
     }
 
-    pub fn assignment(&mut self) -> Result<Expr, Unsupported> {
-        self.deeper(|parser| parser.assignment_here(true))
+    pub fn assignment(&mut self) -> Parsed<Id> {
+        self.assignment_with(true)
     }
 
-    /// An expression in the head of a `for`, where `in` is no operator.
-    pub fn assignment_without_in(&mut self) -> Result<Expr, Unsupported> {
-        self.deeper(|parser| parser.assignment_here(false))
+    /// An assignment, in which `in` may be an operator or not, as in the head of a `for`.
+    pub fn assignment_with(&mut self, with_in: bool) -> Parsed<Id> {
+        self.deepen()?;
+        let read = self.assignment_here(with_in)?;
+        self.depth -= 1;
+        Ok(read)
     }
 
-    fn assignment_here(&mut self, with_in: bool) -> Result<Expr, Unsupported> {
-        if let Some(arrow) = self.arrow()? {
-            return Ok(arrow);
+    fn assignment_here(&mut self, with_in: bool) -> Parsed<Id> {
+        let start = self.items.len();
+        loop {
+            if let Some(arrow) = self.arrow()? {
+                self.items.push(arrow);
+                break;
+            }
+            let token = self.place;
+            let left = self.binary(1, with_in)?;
+            // A choice goes on with a list, however many follow each other.
+            if self.take(sign!("?")) {
+                let then = self.assignment()?;
+                self.expect(sign!(":"))?;
+                self.items.extend([left, then]);
+                continue;
+            }
+            let read = self.assignment_to(left, token)?;
+            self.items.push(read);
+            break;
         }
-        let at = self.at();
-        let left = self.choice(with_in)?;
-        let Kind::Sign(sign) = *self.peek() else {
+        if let [.., only] = self.items.get(start..).unwrap_or_default()
+            && self.items.len() == start + 1
+        {
+            let only = *only;
+            self.items.truncate(start);
+            return Ok(only);
+        }
+        let all = self.list_from(start);
+        Ok(self.put(Node::Choice(all)))
+    }
+
+    /// An assignment to what was read from a token on, or that alone.
+    fn assignment_to(&mut self, left: Id, token: usize) -> Parsed<Id> {
+        let Kind::Sign(sign) = self.peek() else {
             return Ok(left);
         };
-        let Some(operator) = assigning(sign) else {
-            return Ok(left);
+        let sign = SIGNS.get(usize::from(sign)).copied().unwrap_or_default();
+        let operator = match sign.strip_suffix('=') {
+            Some("") => None,
+            // These only look like it.
+            Some("=" | "!" | "==" | "!=" | "<" | ">") | None => return Ok(left),
+            Some(sign) => infix(sign),
         };
-        self.place_to_assign(&left, at)?;
-        self.advance();
-        let right = Box::new(self.assignment()?);
-        let left = Box::new(left);
-        Ok(match operator {
-            None => Expr::Assign(left, None, right),
-            Some(Infix::Operator(operator)) => Expr::Assign(left, Some(operator), right),
-            Some(Infix::Logic(logic)) => Expr::AssignIf(left, logic, right),
-        })
+        self.place_to_assign(left, token)?;
+        self.place += 1;
+        let right = self.assignment()?;
+        Ok(self.put(match operator {
+            None => Node::Assign(left, right),
+            Some((operator, _)) => Node::Operate(operator, left, right),
+        }))
     }
 
     /// Makes sure that an expression is a place, and notes names and members that are set.
-    fn place_to_assign(&mut self, place: &Expr, at: usize) -> Result<(), Unsupported> {
-        match place {
-            Expr::Name(symbol) => {
-                let name = self.scopes.names.get(*symbol as usize).cloned();
-                self.note_use(&name.unwrap_or_default(), at, true);
-                Ok(())
+    fn place_to_assign(&mut self, place: Id, token: usize) -> Parsed<()> {
+        let what = match self.tree.node(place) {
+            Node::Name(symbol) => {
+                self.note_use(symbol, token, true);
+                return Ok(());
             }
-            Expr::Member(_, name, false) => {
-                self.members.push(std::sync::Arc::clone(name));
-                Ok(())
+            Node::Member(_, name, false) => {
+                self.members.push(name);
+                return Ok(());
             }
-            Expr::Index(_, _, false) => Ok(()),
-            Expr::List(_) | Expr::Object(_) => {
-                Err(Unsupported::new("an assignment to a pattern", at))
-            }
-            _ => Err(Unsupported::new("an assignment to what is no place", at)),
-        }
-    }
-
-    fn choice(&mut self, with_in: bool) -> Result<Expr, Unsupported> {
-        let mut test = self.binary(1, with_in)?;
-        let mut branches = Vec::new();
-        while self.take("?") {
-            let then = self.assignment()?;
-            self.expect(":")?;
-            branches.push((test, then));
-            // An arrow or an assignment may stand last; a further choice goes on with the list.
-            let is_assignment = self.arrow()?;
-            if let Some(arrow) = is_assignment {
-                return Ok(Expr::Choice(branches, Box::new(arrow)));
-            }
-            let at = self.at();
-            test = self.binary(1, with_in)?;
-            if let Kind::Sign(sign) = *self.peek()
-                && let Some(operator) = assigning(sign)
-            {
-                self.place_to_assign(&test, at)?;
-                self.advance();
-                let right = Box::new(self.assignment()?);
-                let Some(operator) = operator.map(|infix| match infix {
-                    Infix::Operator(operator) => Ok(operator),
-                    Infix::Logic(_) => Err(Unsupported::new("this assignment", at)),
-                }) else {
-                    test = Expr::Assign(Box::new(test), None, right);
-                    break;
-                };
-                test = Expr::Assign(Box::new(test), Some(operator?), right);
-                break;
-            }
-        }
-        if branches.is_empty() {
-            return Ok(test);
-        }
-        Ok(Expr::Choice(branches, Box::new(test)))
+            Node::Index(_, _, false) => return Ok(()),
+            Node::Items(_) | Node::Entries(_) => "an assignment to a pattern",
+            _ => "an assignment to what is no place",
+        };
+        self.place = token;
+        Err(self.fault(what))
     }
 
     /// Operands and the operators between them that bind at least so strongly.
-    fn binary(&mut self, least: u8, with_in: bool) -> Result<Expr, Unsupported> {
+    fn binary(&mut self, least: u8, with_in: bool) -> Parsed<Id> {
         let mut left = self.unary()?;
-        while let Some((operator, binds)) = self.infix_here(with_in) {
-            if binds < least {
-                break;
-            }
-            left = match operator {
-                Infix::Logic(logic) => self.logical(logic, left, binds, with_in)?,
-                Infix::Operator(Operator::Power) => {
-                    self.advance();
-                    let right = self.deeper(|parser| parser.binary(binds, with_in))?;
-                    Expr::Binary(Box::new(left), vec![(Operator::Power, right)])
+        while let Some((operator, binds)) = self.infix_here(with_in)
+            && binds >= least
+        {
+            let start = self.items.len();
+            self.items.push(left);
+            // Operators of one precedence make one list, so that many of them are not deep.
+            while let Some((next, found)) = self.infix_here(with_in)
+                && found == binds
+            {
+                self.place += 1;
+                let is_power = next == O::Power;
+                if is_power {
+                    self.deepen()?;
                 }
-                Infix::Operator(_) => self.operators(left, binds, with_in)?,
-            };
+                let mut right = self.binary(binds + u8::from(!is_power), with_in)?;
+                self.depth -= u32::from(is_power);
+                if !next.is_logic() {
+                    right = self.put(Node::Operation(next, right));
+                }
+                self.items.push(right);
+            }
+            let all = self.list_from(start);
+            left = self.put(if operator.is_logic() {
+                Node::Logical(operator, all)
+            } else {
+                Node::Binary(all)
+            });
         }
         Ok(left)
     }
 
-    fn infix_here(&self, with_in: bool) -> Option<(Infix, u8)> {
-        let is_in = matches!(self.peek(), Kind::Word("in"));
-        infix(self.peek()).filter(|_| with_in || !is_in)
-    }
-
-    fn logical(
-        &mut self,
-        logic: Logic,
-        first: Expr,
-        binds: u8,
-        with_in: bool,
-    ) -> Result<Expr, Unsupported> {
-        let mut operands = vec![first];
-        while matches!(self.infix_here(with_in), Some((Infix::Logic(found), _)) if found == logic) {
-            self.advance();
-            operands.push(self.binary(binds + 1, with_in)?);
+    fn infix_here(&self, with_in: bool) -> Option<(Operator, u8)> {
+        match self.peek() {
+            Kind::Sign(sign) => infix(SIGNS.get(usize::from(sign))?),
+            Kind::Word("in") if !with_in => None,
+            Kind::Word(word) => infix(word),
+            _ => None,
         }
-        Ok(Expr::Logical(logic, operands))
     }
 
-    fn operators(&mut self, first: Expr, binds: u8, with_in: bool) -> Result<Expr, Unsupported> {
-        let mut rest = Vec::new();
-        while let Some((Infix::Operator(operator), found)) = self.infix_here(with_in)
-            && found == binds
-        {
-            self.advance();
-            rest.push((operator, self.binary(binds + 1, with_in)?));
-        }
-        Ok(Expr::Binary(Box::new(first), rest))
-    }
-
-    fn unary(&mut self) -> Result<Expr, Unsupported> {
-        let operator = match *self.peek() {
-            Kind::Sign("!") => Unary::Not,
-            Kind::Sign("-") => Unary::Minus,
-            Kind::Sign("+") => Unary::Plus,
-            Kind::Sign("~") => Unary::BitNot,
-            Kind::Word("typeof") => Unary::Typeof,
-            Kind::Word("void") => Unary::Void,
-            Kind::Word("delete") => {
-                self.advance();
-                let place = self.deeper(Self::unary)?;
-                return match place {
-                    Expr::Member(_, _, false) | Expr::Index(_, _, false) => {
-                        Ok(Expr::Delete(Box::new(place)))
-                    }
-                    _ => Err(self.fault("`delete` of what is no member")),
-                };
-            }
-            Kind::Sign(sign @ ("++" | "--")) => {
-                self.advance();
-                let at = self.at();
-                let place = self.deeper(Self::unary)?;
-                self.place_to_assign(&place, at)?;
-                let step = if sign == "++" { 1.0 } else { -1.0 };
-                return Ok(Expr::Update(Box::new(place), step, false));
-            }
+    fn unary(&mut self) -> Parsed<Id> {
+        let operator = match self.peek() {
+            Kind::Sign(signs::NOT) => Some(Unary::Not),
+            Kind::Sign(signs::MINUS) => Some(Unary::Minus),
+            Kind::Sign(signs::PLUS) => Some(Unary::Plus),
+            Kind::Sign(signs::TILDE) => Some(Unary::BitNot),
+            Kind::Word("typeof") => Some(Unary::Typeof),
+            Kind::Word("void") => Some(Unary::Void),
+            Kind::Word("delete") | Kind::Sign(signs::UP | signs::DOWN) => None,
             _ => return self.postfix(),
         };
-        self.advance();
-        let operand = self.deeper(Self::unary)?;
-        Ok(Expr::Unary(operator, Box::new(operand)))
+        let sign = self.peek();
+        self.place += 1;
+        let token = self.place;
+        self.deepen()?;
+        let operand = self.unary()?;
+        self.depth -= 1;
+        let node = match (operator, self.tree.node(operand)) {
+            (Some(operator), _) => Node::Unary(operator, operand),
+            (None, place) if sign == Kind::Word("delete") => {
+                if !matches!(place, Node::Member(_, _, false) | Node::Index(_, _, false)) {
+                    return Err(self.fault("`delete` of what is no member"));
+                }
+                Node::Delete(operand)
+            }
+            _ => {
+                self.place_to_assign(operand, token)?;
+                Node::Update(operand, sign == Kind::Sign(signs::UP), false)
+            }
+        };
+        Ok(self.put(node))
     }
 
-    fn postfix(&mut self) -> Result<Expr, Unsupported> {
-        let at = self.at();
+    fn postfix(&mut self) -> Parsed<Id> {
+        let token = self.place;
         let place = self.member_chain()?;
-        let step = match *self.peek() {
-            Kind::Sign("++") if !self.is_after_newline() => 1.0,
-            Kind::Sign("--") if !self.is_after_newline() => -1.0,
-            _ => return Ok(place),
-        };
-        self.place_to_assign(&place, at)?;
-        self.advance();
-        Ok(Expr::Update(Box::new(place), step, true))
+        let counts_up = self.is(sign!("++"));
+        if self.is_after_newline() || !(counts_up || self.is(sign!("--"))) {
+            return Ok(place);
+        }
+        self.place_to_assign(place, token)?;
+        self.place += 1;
+        Ok(self.put(Node::Update(place, counts_up, true)))
     }
 }

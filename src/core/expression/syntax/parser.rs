@@ -1,131 +1,196 @@
 //! The state of reading, and what every part of it needs.
 
-use std::sync::Arc;
-
-use super::scope::{Outermost, Scopes, Use};
-use super::token::{Kind, Token, tokens};
-use super::tree::{Block, Function, Program};
+use super::scope::{Scopes, Use};
+use super::token::{Kind, Lexer, SIGNS, Token, sign, signs};
+use super::tree::{Id, List, Node, Symbol, Tree, place_of_last};
 use crate::expression::{HostCall, Unsupported, builtin};
 
-/// Levels of nesting at most, so that neither reading nor dropping a tree uses up the stack.
+/// Levels of nesting at most, so that reading a script does not use up the stack.
 const DEEPEST: u32 = 96;
+
+/// Something outside the subset was met; the parser knows what.
+#[derive(Debug)]
+pub(super) struct Fault;
+
+pub(super) type Parsed<T> = Result<T, Fault>;
 
 pub(super) struct Parser<'s> {
     tokens: Vec<Token<'s>>,
-    place: usize,
-    depth: u32,
+    pub place: usize,
+    pub depth: u32,
+    pub tree: Tree,
+    /// Lists that are being read, one after another.
+    pub items: Vec<u32>,
     pub scopes: Scopes,
     pub host: &'s [(&'s str, HostCall)],
     /// Keys of object literals and assigned members, which may hold functions.
-    pub members: Vec<Arc<str>>,
-    /// Names that are called as methods and are none of any built-in kind.
-    pub methods: Vec<(Arc<str>, usize)>,
+    pub members: Vec<u32>,
+    /// Names that are called as methods and are none of any built-in kind, and where.
+    pub methods: Vec<(u32, usize)>,
     /// Whether this is a function of the library, which sees the others and what only they see.
     pub is_library: bool,
+    unsupported: Option<Unsupported>,
 }
 
 /// Reads a whole script.
 pub(in crate::expression) fn parse(
     source: &str,
     host: &[(&str, HostCall)],
-) -> Result<Program, Unsupported> {
+) -> Result<Tree, Unsupported> {
     let mut parser = Parser::new(source, host)?;
-    let mut statements = Vec::new();
-    while parser.peek() != &Kind::End {
-        statements.push(parser.statement()?);
-    }
-    let (scope, functions, undeclared) = parser.end()?;
-    let unknown = |(name, _): &&(Arc<str>, usize)| !parser.members.contains(name);
-    if let Some((name, at)) = parser.methods.iter().find(unknown) {
-        return Err(Unsupported::new(&["the method `", name, "`"].concat(), *at));
-    }
-    Ok(Program {
-        names: parser.scopes.names,
-        body: Block {
-            scope,
-            functions,
-            statements,
-        },
-        undeclared,
-    })
+    let read = parser.script();
+    parser.end(read)
 }
 
-/// Reads a function of the library, from its name on.
-pub(in crate::expression) fn library_function(source: &str) -> Result<Function, Unsupported> {
+/// Reads a function of the library, from its name on; it is the only function of its tree that
+/// stands in no other.
+pub(in crate::expression) fn library_function(source: &str) -> Result<Tree, Unsupported> {
     let mut parser = Parser::new(source, &[])?;
     parser.is_library = true;
-    parser.name()?;
-    let function = parser.function_after_name(None)?;
-    parser.end()?;
-    Ok(function)
+    let read = parser.function_of_library();
+    parser.end(read)
 }
 
 impl<'s> Parser<'s> {
     fn new(source: &'s str, host: &'s [(&'s str, HostCall)]) -> Result<Self, Unsupported> {
-        let mut parser = Self {
-            tokens: tokens(source)?,
-            place: 0,
-            depth: 0,
-            scopes: Scopes::default(),
-            host,
-            members: Vec::new(),
-            methods: Vec::new(),
-            is_library: false,
-        };
-        parser.scopes.enter(true);
-        Ok(parser)
+        let mut lexer = Lexer::new(source);
+        // What was met is looked at here alone, so that a fault takes no room elsewhere.
+        let _ = lexer.run();
+        match lexer.unsupported {
+            Some(unsupported) => Err(unsupported),
+            None => Ok(Self {
+                tokens: lexer.tokens,
+                place: 0,
+                depth: 0,
+                tree: Tree::with_texts(lexer.texts),
+                items: Vec::new(),
+                scopes: Scopes::default(),
+                host,
+                members: Vec::new(),
+                methods: Vec::new(),
+                is_library: false,
+                unsupported: None,
+            }),
+        }
     }
 
-    fn end(&mut self) -> Result<Outermost, Unsupported> {
-        let unknown = |used: Use| Unsupported::new(&["`", &used.path, "`"].concat(), used.at);
-        self.scopes.leave_outermost().map_err(unknown)
+    fn end(self, read: Parsed<()>) -> Result<Tree, Unsupported> {
+        match (read, self.unsupported) {
+            (Err(Fault), Some(unsupported)) => Err(unsupported),
+            _ => Ok(self.tree),
+        }
     }
 
-    pub fn peek(&self) -> &Kind<'s> {
+    fn script(&mut self) -> Parsed<()> {
+        self.scopes.enter(true);
+        let start = self.items.len();
+        while self.peek() != Kind::End {
+            let statement = self.statement()?;
+            self.items.push(statement);
+        }
+        self.tree.body = self.list_from(start);
+        self.leave_outermost()?;
+        for at in 0..self.methods.len() {
+            let Some((name, place)) = self.methods.get(at).copied() else {
+                break;
+            };
+            let name = self.tree.text(name);
+            let mut members = self.members.iter();
+            if !members.any(|member| self.tree.text(*member) == name) {
+                let what = ["the method `", name, "`"].concat();
+                return Err(self.fault_at(&what, place));
+            }
+        }
+        Ok(())
+    }
+
+    fn function_of_library(&mut self) -> Parsed<()> {
+        self.scopes.enter(true);
+        self.name()?;
+        self.function_after_name(None)?;
+        self.leave_outermost()
+    }
+
+    fn leave_outermost(&mut self) -> Parsed<()> {
+        match self.scopes.leave_outermost(&mut self.tree) {
+            Ok(scope) => {
+                self.tree.scope = scope;
+                Ok(())
+            }
+            Err(used) => {
+                self.place = used.token;
+                let mut path = "`".to_owned();
+                while let Kind::Word(word) = self.peek() {
+                    path.push_str(word);
+                    if !matches!(self.ahead(1), Kind::Sign(signs::POINT | signs::OPTIONAL))
+                        || !matches!(self.ahead(2), Kind::Word(_))
+                    {
+                        break;
+                    }
+                    path.push('.');
+                    self.place += 2;
+                }
+                path.push('`');
+                self.place = used.token;
+                Err(self.fault(&path))
+            }
+        }
+    }
+
+    pub fn put(&mut self, node: Node) -> Id {
+        self.tree.put(node)
+    }
+
+    /// A list of what was read since there were so many items.
+    pub fn list_from(&mut self, start: usize) -> List {
+        let list = self.items.get(start..).unwrap_or_default();
+        let list = self.tree.put_list(list);
+        self.items.truncate(start);
+        list
+    }
+
+    pub fn symbol(&mut self, name: &str) -> Symbol {
+        let names = &mut self.tree.names;
+        let place = names.iter().position(|known| **known == *name);
+        let place = place.unwrap_or_else(|| {
+            names.push(name.into());
+            names.len() - 1
+        });
+        place_of_last(place + 1)
+    }
+
+    pub fn peek(&self) -> Kind<'s> {
         self.ahead(0)
     }
 
     /// What comes so many tokens later.
-    pub fn ahead(&self, tokens: usize) -> &Kind<'s> {
-        const END: &Kind<'static> = &Kind::End;
+    pub fn ahead(&self, tokens: usize) -> Kind<'s> {
         let token = self.tokens.get(self.place + tokens);
-        token.map_or(END, |token| &token.kind)
+        token.map_or(Kind::End, |token| token.kind)
+    }
+
+    fn token(&self) -> Option<&Token<'s>> {
+        self.tokens.get(self.place).or(self.tokens.last())
     }
 
     pub fn at(&self) -> usize {
-        let token = self.tokens.get(self.place).or(self.tokens.last());
-        token.map_or(0, |token| token.at)
+        self.token().map_or(0, |token| token.at)
     }
 
     pub fn is_after_newline(&self) -> bool {
-        let token = self.tokens.get(self.place);
-        token.is_some_and(|token| token.after_newline)
+        self.token().is_some_and(|token| token.after_newline)
     }
 
-    pub fn advance(&mut self) {
-        self.place += 1;
-    }
-
-    /// Passes over so many tokens.
-    pub fn place_after(&mut self, tokens: usize) {
-        self.place += tokens;
-    }
-
-    /// Stands before the last token again.
-    pub fn step_back(&mut self) {
-        self.place = self.place.saturating_sub(1);
-    }
-
-    pub fn is(&self, sign: &str) -> bool {
-        matches!(self.peek(), Kind::Sign(found) if *found == sign)
+    pub fn is(&self, sign: u8) -> bool {
+        self.peek() == Kind::Sign(sign)
     }
 
     pub fn is_word(&self, word: &str) -> bool {
-        matches!(self.peek(), Kind::Word(found) if *found == word)
+        self.peek() == Kind::Word(word)
     }
 
     /// Passes over a sign if it comes next.
-    pub fn take(&mut self, sign: &str) -> bool {
+    pub fn take(&mut self, sign: u8) -> bool {
         let found = self.is(sign);
         self.place += usize::from(found);
         found
@@ -138,152 +203,101 @@ impl<'s> Parser<'s> {
         found
     }
 
-    pub fn expect(&mut self, sign: &str) -> Result<(), Unsupported> {
+    pub fn expect(&mut self, sign: u8) -> Parsed<()> {
         if self.take(sign) {
             return Ok(());
         }
-        Err(self.fault(&format!("{} where `{sign}` was expected", self.found())))
+        let sign = SIGNS.get(usize::from(sign)).copied().unwrap_or_default();
+        Err(self.unexpected(&[" where `", sign, "` was expected"].concat()))
+    }
+
+    /// Whether a list goes on after an item; takes the comma or the closing sign.
+    pub fn goes_on(&mut self, end: u8) -> Parsed<bool> {
+        if self.take(sign!(",")) {
+            return Ok(!self.take(end));
+        }
+        self.expect(end)?;
+        Ok(false)
     }
 
     /// A name that is none of the language's own words.
-    pub fn name(&mut self) -> Result<&'s str, Unsupported> {
-        match *self.peek() {
+    pub fn name(&mut self) -> Parsed<Symbol> {
+        match self.peek() {
             Kind::Word(word) if !is_reserved(word) => {
-                self.advance();
-                Ok(word)
+                self.place += 1;
+                Ok(self.symbol(word))
             }
-            _ => Err(self.fault(&format!("{} where a name was expected", self.found()))),
+            _ => Err(self.unexpected(" where a name was expected")),
         }
     }
 
     /// The end of a statement: a semicolon, or where one may be left out (ECMA-262 §12.10).
-    pub fn end_of_statement(&mut self) -> Result<(), Unsupported> {
-        if self.take(";") || self.is("}") || self.peek() == &Kind::End || self.is_after_newline() {
+    pub fn end_of_statement(&mut self) -> Parsed<()> {
+        if self.take(sign!(";"))
+            || self.is(sign!("}"))
+            || self.peek() == Kind::End
+            || self.is_after_newline()
+        {
             return Ok(());
         }
-        Err(self.fault(&format!("{} after a statement", self.found())))
+        Err(self.unexpected(" after a statement"))
     }
 
-    /// Reads something one level deeper.
-    pub fn deeper<T>(
-        &mut self,
-        read: impl FnOnce(&mut Self) -> Result<T, Unsupported>,
-    ) -> Result<T, Unsupported> {
+    /// Goes one level deeper; who comes back counts down.
+    pub fn deepen(&mut self) -> Parsed<()> {
         if self.depth >= DEEPEST {
             return Err(self.fault("nesting of this depth"));
         }
         self.depth += 1;
-        let read = read(self);
-        self.depth -= 1;
-        read
+        Ok(())
     }
 
-    /// How the next token is called in a message.
-    pub fn found(&self) -> String {
-        match self.peek() {
-            Kind::Word(word) => format!("`{word}`"),
-            Kind::Sign(sign) => format!("`{sign}`"),
-            Kind::End => "the end".to_owned(),
-            Kind::Number(_) => "a number".to_owned(),
-            Kind::Pattern(..) => "a regular expression".to_owned(),
-            Kind::Text(_) | Kind::Template(..) => "a string".to_owned(),
-        }
+    /// The fault that the next token is, with what follows in its message.
+    pub fn unexpected(&mut self, more: &str) -> Fault {
+        let (quote, token) = match self.peek() {
+            Kind::Word(word) => ("`", word),
+            Kind::Sign(sign) => (
+                "`",
+                SIGNS.get(usize::from(sign)).copied().unwrap_or_default(),
+            ),
+            Kind::End => ("", "the end"),
+            Kind::Number(_) => ("", "a number"),
+            Kind::Pattern(..) => ("", "a regular expression"),
+            Kind::Text(_) | Kind::Template(..) => ("", "a string"),
+        };
+        self.fault(&[quote, token, quote, more].concat())
     }
 
-    pub fn fault(&self, what: &str) -> Unsupported {
-        Unsupported::new(what, self.at())
+    pub fn fault(&mut self, what: &str) -> Fault {
+        self.fault_at(what, self.at())
     }
 
-    /// Notes that a name is used, as far as its members that follow.
-    pub fn note_use(&mut self, name: &str, at: usize, is_assigned: bool) -> u32 {
-        let symbol = self.scopes.symbol(name);
-        let mut path = name.to_owned();
-        let mut next = 0;
-        while let (Kind::Sign("." | "?."), Kind::Word(member)) =
-            (self.ahead(next), self.ahead(next + 1))
-        {
-            path.push('.');
-            path.push_str(member);
-            next += 2;
-        }
+    pub fn fault_at(&mut self, what: &str, at: usize) -> Fault {
+        self.unsupported = Some(Unsupported::new(what, at));
+        Fault
+    }
+
+    /// Notes that a name is used at a token.
+    pub fn note_use(&mut self, symbol: Symbol, token: usize, is_assigned: bool) {
         self.scopes.note(Use {
             symbol,
-            at,
+            token,
             is_assigned,
-            path,
         });
-        symbol
     }
 
     /// Notes a method call, to be refused unless some kind or the script itself has the method.
-    pub fn note_method(&mut self, name: &Arc<str>, at: usize) {
-        if !builtin::is_method(name) {
-            self.methods.push((Arc::clone(name), at));
-        }
-    }
-
-    /// Whether the bracket that opens here is closed before an arrow.
-    pub fn brackets_lead_to_arrow(&self) -> bool {
-        let mut depth = 0_u32;
-        let mut next = 0;
-        loop {
-            match self.ahead(next) {
-                Kind::Sign("(" | "[" | "{") => depth += 1,
-                Kind::Sign(")" | "]" | "}") => {
-                    depth = depth.saturating_sub(1);
-                    if depth == 0 {
-                        return matches!(self.ahead(next + 1), Kind::Sign("=>"));
-                    }
-                }
-                Kind::End => return false,
-                _ => {}
-            }
-            next += 1;
+    pub fn note_method(&mut self, name: u32, at: usize) {
+        if !self.is_library && !builtin::is_method(self.tree.text(name)) {
+            self.methods.push((name, at));
         }
     }
 }
 
 /// The words that cannot be names (ECMA-262 §12.7.2).
 pub(super) fn is_reserved(word: &str) -> bool {
-    const WORDS: [&str; 38] = [
-        "await",
-        "break",
-        "case",
-        "catch",
-        "class",
-        "const",
-        "continue",
-        "debugger",
-        "default",
-        "delete",
-        "do",
-        "else",
-        "enum",
-        "export",
-        "extends",
-        "false",
-        "finally",
-        "for",
-        "function",
-        "if",
-        "import",
-        "in",
-        "instanceof",
-        "new",
-        "null",
-        "return",
-        "super",
-        "switch",
-        "this",
-        "throw",
-        "true",
-        "try",
-        "typeof",
-        "var",
-        "void",
-        "while",
-        "with",
-        "yield",
-    ];
-    WORDS.binary_search(&word).is_ok()
+    const WORDS: &str = "await break case catch class const continue debugger default delete do else \
+                         enum export extends false finally for function if import in instanceof new \
+                         null return super switch this throw true try typeof var void while with yield";
+    WORDS.split(' ').any(|known| known == word)
 }

@@ -1,219 +1,212 @@
 //! Literals, names, members and calls (ECMA-262 §13.2, §13.3).
 
-use std::sync::Arc;
+use super::parser::{Parsed, Parser, is_reserved};
+use super::token::{Kind, sign, signs};
+use super::tree::{Class, Id, List, Node, Text, place_of_last};
+use crate::expression::{HostCall, builtin};
+use crate::value::number;
 
-use super::parser::{Parser, is_reserved};
-use super::token::Kind;
-use super::tree::{Class, Element, Expr};
-use crate::expression::{HostCall, Unsupported, builtin};
-use crate::value::Value;
-
-impl Parser<'_> {
+impl<'s> Parser<'s> {
     /// An operand with the members and calls that follow it.
-    pub fn member_chain(&mut self) -> Result<Expr, Unsupported> {
+    pub fn member_chain(&mut self) -> Parsed<Id> {
         let mut expr = self.primary()?;
         let mut has_optional = false;
         // What follows a call that throws is never reached.
-        let is_of_host = matches!(expr, Expr::Host(HostCall::Throws, _));
-        let mut links = 0;
-        loop {
+        let is_of_host = match self.tree.node(expr) {
+            Node::Host(host, _) => self.tree.hosts.get(host as usize) == Some(&HostCall::Throws),
+            _ => false,
+        };
+        for _ in 0..=64 {
             let at = self.at();
-            let optional = self.take("?.");
+            let optional = self.take(sign!("?."));
             has_optional |= optional;
-            if self.is("(") {
-                if let Expr::Member(_, name, _) = &expr
+            let node = if self.take(sign!("(")) {
+                if let Node::Member(_, name, _) = self.tree.node(expr)
                     && !is_of_host
                 {
-                    let name = Arc::clone(name);
-                    self.note_method(&name, at);
+                    self.note_method(name, at);
                 }
-                let arguments = self.arguments()?;
-                expr = Expr::Call(Box::new(expr), arguments, optional);
-            } else if self.take("[") {
+                Node::Call(expr, self.elements(sign!(")"))?, optional)
+            } else if self.take(sign!("[")) {
                 let index = self.expression()?;
-                self.expect("]")?;
-                expr = member_or_index(expr, index, optional);
-            } else if optional || self.take(".") {
-                let Kind::Word(name) = *self.peek() else {
-                    return Err(self.fault(&format!("{} after a point", self.found())));
+                self.expect(sign!("]"))?;
+                // A member by a constant text is the same as one by a name.
+                match self.tree.node(index) {
+                    Node::Text(name) => Node::Member(expr, name, optional),
+                    _ => Node::Index(expr, index, optional),
+                }
+            } else if optional || self.take(sign!(".")) {
+                let Kind::Word(name) = self.peek() else {
+                    return Err(self.unexpected(" after a point"));
                 };
-                self.advance();
-                expr = Expr::Member(Box::new(expr), name.into(), optional);
+                self.place += 1;
+                Node::Member(expr, self.tree.put_text(name), optional)
             } else if matches!(self.peek(), Kind::Template(_, true, _)) {
                 return Err(self.fault("a tagged template"));
             } else {
-                break;
-            }
-            links += 1;
-            if links > 64 {
-                return Err(self.fault("a chain of this length"));
-            }
+                return Ok(if has_optional {
+                    self.put(Node::Chain(expr))
+                } else {
+                    expr
+                });
+            };
+            expr = self.put(node);
         }
-        Ok(if has_optional {
-            Expr::Chain(Box::new(expr))
-        } else {
-            expr
-        })
+        Err(self.fault("a chain of this length"))
     }
 
-    fn primary(&mut self) -> Result<Expr, Unsupported> {
-        let at = self.at();
-        match self.peek().clone() {
-            Kind::Number(value) => {
-                self.advance();
-                Ok(Expr::Literal(value.into()))
-            }
-            Kind::Text(text) => {
-                self.advance();
-                Ok(Expr::Literal(Value::Text(text)))
-            }
-            Kind::Pattern(pattern, flags) => {
-                self.advance();
-                Ok(Expr::Pattern(pattern, flags))
-            }
-            Kind::Template(..) => self.template(),
-            Kind::Sign("(") => {
-                self.advance();
+    fn primary(&mut self) -> Parsed<Id> {
+        let node = match self.peek() {
+            Kind::Number(value) => Node::Number(value),
+            Kind::Text(text) => Node::Text(text),
+            Kind::Pattern(pattern, flags) => Node::Pattern(pattern, flags),
+            Kind::Template(..) => return self.template(),
+            Kind::Word(word) => return self.word(word),
+            _ if self.take(sign!("(")) => {
                 let inner = self.expression()?;
-                self.expect(")")?;
-                Ok(inner)
+                self.expect(sign!(")"))?;
+                return Ok(inner);
             }
-            Kind::Sign("[") => {
-                self.advance();
-                Ok(Expr::List(self.elements("]")?))
+            _ if self.take(sign!("[")) => {
+                let items = self.elements(sign!("]"))?;
+                return Ok(self.put(Node::Items(items)));
             }
-            Kind::Sign("{") => self.object(),
-            Kind::Word(word) => self.word(word, at),
-            _ => Err(self.fault(&format!("{} where a value was expected", self.found()))),
-        }
+            _ if self.take(sign!("{")) => return self.object(),
+            _ => return Err(self.unexpected(" where a value was expected")),
+        };
+        self.place += 1;
+        Ok(self.put(node))
     }
 
-    pub fn word(&mut self, word: &str, at: usize) -> Result<Expr, Unsupported> {
-        let literal = match word {
-            "true" => Value::Bool(true),
-            "false" => Value::Bool(false),
-            "null" => Value::Null,
-            "undefined" => Value::Undefined,
-            "NaN" => f64::NAN.into(),
-            "Infinity" => f64::INFINITY.into(),
+    fn word(&mut self, word: &'s str) -> Parsed<Id> {
+        let node = match word {
+            "true" => Node::Bool(true),
+            "false" => Node::Bool(false),
+            "null" => Node::Null,
+            "undefined" => Node::Undefined,
+            "NaN" => Node::Number(f64::NAN),
+            "Infinity" => Node::Number(f64::INFINITY),
             "function" => {
-                self.advance();
+                self.place += 1;
                 return self.function_expression();
             }
             "new" => return self.new_expression(),
-            "async" if matches!(self.ahead(1), Kind::Word(_) | Kind::Sign("(")) => {
-                return Err(self.fault("`async`"));
+            "async" if matches!(self.ahead(1), Kind::Word(_) | Kind::Sign(signs::PAREN)) => {
+                return Err(self.unexpected(""));
             }
-            _ if is_reserved(word) => return Err(self.fault(&format!("`{word}`"))),
-            _ => return self.named(word, at),
+            _ if is_reserved(word) => return Err(self.unexpected("")),
+            _ => return self.named(word),
         };
-        self.advance();
-        Ok(Expr::Literal(literal))
+        self.place += 1;
+        Ok(self.put(node))
     }
 
     /// A name: one of the script's own, one that the host answers for, or a built-in function.
-    fn named(&mut self, name: &str, at: usize) -> Result<Expr, Unsupported> {
-        if self.scopes.declares(name) {
-            self.advance();
-            return Ok(Expr::Name(self.note_use(name, at, false)));
+    fn named(&mut self, name: &'s str) -> Parsed<Id> {
+        let symbol = self.symbol(name);
+        if !self.scopes.declares(symbol) {
+            if let Some(found) = self.known(name)? {
+                return Ok(found);
+            }
         }
+        self.note_use(symbol, self.place, false);
+        self.place += 1;
+        Ok(self.put(Node::Name(symbol)))
+    }
+
+    fn known(&mut self, name: &str) -> Parsed<Option<Id>> {
         if self.is_library
             && let Some(native) = builtin::Native::intrinsic(name)
         {
-            self.advance();
-            return Ok(Expr::Trusted(native));
+            self.place += 1;
+            return Ok(Some(self.put(Node::Trusted(native))));
         }
         if let Some(host) = self.host_call(name)? {
-            return Ok(host);
+            return Ok(Some(host));
         }
         // Form.io gives its libraries under its own name, too.
-        let is_library = matches!(name, "utils" | "util")
-            && matches!(self.ahead(2), Kind::Word("_" | "moment"))
-            && matches!(self.ahead(1), Kind::Sign("."));
-        if is_library && let Kind::Word(library) = *self.ahead(2) {
-            self.advance();
-            self.advance();
-            return self.named(library, at);
-        }
-        if let (Kind::Sign("." | "?."), Kind::Word(member)) = (self.ahead(1), self.ahead(2))
-            && let Some(found) = builtin::of_namespace(name, member)
+        let mut name = name;
+        if matches!(name, "utils" | "util")
+            && self.ahead(1) == Kind::Sign(signs::POINT)
+            && let Kind::Word(library @ ("_" | "moment")) = self.ahead(2)
         {
-            self.place_after(3);
-            return Ok(found);
+            self.place += 2;
+            name = library;
         }
-        if let Some(native) = builtin::of_namespace("", name) {
-            self.advance();
-            return Ok(native);
+        let mut passed = 3;
+        let mut found = None;
+        if let (Kind::Sign(signs::POINT | signs::OPTIONAL), Kind::Word(member)) =
+            (self.ahead(1), self.ahead(2))
+        {
+            found = builtin::of_namespace(name, member);
         }
-        let symbol = self.note_use_from(name, at);
-        self.advance();
-        Ok(Expr::Name(symbol))
-    }
-
-    fn note_use_from(&mut self, name: &str, at: usize) -> u32 {
-        // The members that follow are part of the message, so the name is noted before it is
-        // passed over.
-        self.advance();
-        let symbol = self.note_use(name, at, false);
-        self.step_back();
-        symbol
+        if found.is_none() {
+            passed = 1;
+            found = builtin::of_namespace("", name);
+        }
+        Ok(found.map(|found| {
+            self.place += passed;
+            self.put(found)
+        }))
     }
 
     /// A call, or a name, that the host table knows.
-    fn host_call(&mut self, name: &str) -> Result<Option<Expr>, Unsupported> {
-        let host = self.host;
-        for (path, answer) in host {
+    fn host_call(&mut self, name: &str) -> Parsed<Option<Id>> {
+        for (path, answer) in self.host {
             let mut parts = path.split('.');
             if parts.next() != Some(name) {
                 continue;
             }
             let mut next = 1;
-            let matches = parts.all(|part| {
-                let found = matches!(self.ahead(next), Kind::Sign("." | "?."))
-                    && matches!(self.ahead(next + 1), Kind::Word(word) if *word == part);
+            let mut matches = true;
+            for part in parts {
+                matches &= matches!(self.ahead(next), Kind::Sign(signs::POINT | signs::OPTIONAL))
+                    && self.ahead(next + 1) == Kind::Word(part);
                 next += 2;
-                found
-            });
-            let is_call = matches!(self.ahead(next), Kind::Sign("("));
-            if !matches || (path.contains('.') && !is_call) {
+            }
+            let is_method = next > 1;
+            let is_call = self.ahead(next) == Kind::Sign(signs::PAREN);
+            if !matches || (is_method && !is_call) {
                 continue;
             }
-            self.place_after(next);
-            let arguments = if path.contains('.') {
-                self.arguments()?
+            self.place += next + usize::from(is_method);
+            let arguments = if is_method {
+                self.elements(sign!(")"))?
             } else {
-                Vec::new()
+                List::default()
             };
-            return Ok(Some(Expr::Host(answer.clone(), arguments)));
+            self.tree.hosts.push(answer.clone());
+            let host = place_of_last(self.tree.hosts.len());
+            return Ok(Some(self.put(Node::Host(host, arguments))));
         }
         Ok(None)
     }
 
-    fn arguments(&mut self) -> Result<Vec<Element>, Unsupported> {
-        self.expect("(")?;
-        self.elements(")")
-    }
-
     /// Values with commas between them, to a closing sign.
-    fn elements(&mut self, end: &str) -> Result<Vec<Element>, Unsupported> {
-        let mut elements = Vec::new();
-        while !self.take(end) {
-            if self.is(",") {
+    fn elements(&mut self, end: u8) -> Parsed<List> {
+        let start = self.items.len();
+        let mut goes_on = !self.take(end);
+        while goes_on {
+            if self.is(sign!(",")) {
                 return Err(self.fault("a hole in a list"));
             }
-            let is_spread = self.take("...");
-            let expr = self.assignment()?;
-            elements.push(Element { expr, is_spread });
-            if !self.take(",") {
-                self.expect(end)?;
-                break;
-            }
+            let element = self.spread_or_value()?;
+            self.items.push(element);
+            goes_on = self.goes_on(end)?;
         }
-        Ok(elements)
+        Ok(self.list_from(start))
     }
 
-    fn new_expression(&mut self) -> Result<Expr, Unsupported> {
-        let Kind::Word(name) = *self.ahead(1) else {
+    fn spread_or_value(&mut self) -> Parsed<Id> {
+        if !self.take(sign!("...")) {
+            return self.assignment();
+        }
+        let value = self.assignment()?;
+        Ok(self.put(Node::Spread(value)))
+    }
+
+    fn new_expression(&mut self) -> Parsed<Id> {
+        let Kind::Word(name) = self.ahead(1) else {
             return Err(self.fault("`new` of this"));
         };
         let class = match name {
@@ -222,22 +215,86 @@ impl Parser<'_> {
             "Array" => Class::Array,
             "Object" => Class::Object,
             "RegExp" => Class::RegExp,
-            _ => return Err(self.fault(&format!("`new {name}`"))),
+            _ => return Err(self.fault(&["`new ", name, "`"].concat())),
         };
-        self.place_after(2);
-        let arguments = if self.is("(") {
-            self.arguments()?
+        self.place += 2;
+        let arguments = if self.take(sign!("(")) {
+            self.elements(sign!(")"))?
         } else {
-            Vec::new()
+            List::default()
         };
-        Ok(Expr::New(class, arguments))
+        Ok(self.put(Node::New(class, arguments)))
     }
-}
 
-/// A member by a constant text is the same as one by a name.
-fn member_or_index(object: Expr, index: Expr, optional: bool) -> Expr {
-    match index {
-        Expr::Literal(Value::Text(name)) => Expr::Member(Box::new(object), name, optional),
-        index => Expr::Index(Box::new(object), Box::new(index), optional),
+    fn template(&mut self) -> Parsed<Id> {
+        let start = self.items.len();
+        while let Kind::Template(text, _, is_last) = self.peek() {
+            self.place += 1;
+            let text = self.put(Node::Text(text));
+            self.items.push(text);
+            if is_last {
+                break;
+            }
+            let value = self.expression()?;
+            self.items.push(value);
+            if !matches!(self.peek(), Kind::Template(_, false, _)) {
+                return Err(self.fault("an open template"));
+            }
+        }
+        let parts = self.list_from(start);
+        Ok(self.put(Node::Template(parts)))
+    }
+
+    fn object(&mut self) -> Parsed<Id> {
+        let start = self.items.len();
+        let mut goes_on = !self.take(sign!("}"));
+        while goes_on {
+            let entry = self.entry()?;
+            self.items.push(entry);
+            goes_on = self.goes_on(sign!("}"))?;
+        }
+        let entries = self.list_from(start);
+        Ok(self.put(Node::Entries(entries)))
+    }
+
+    fn entry(&mut self) -> Parsed<Id> {
+        if self.is(sign!("...")) {
+            return self.spread_or_value();
+        }
+        if self.take(sign!("[")) {
+            let key = self.assignment()?;
+            self.expect(sign!("]"))?;
+            self.expect(sign!(":"))?;
+            let value = self.assignment()?;
+            return Ok(self.put(Node::Computed(key, value)));
+        }
+        let word = self.peek();
+        let name = self.property_name()?;
+        self.members.push(name);
+        let value = match word {
+            _ if self.take(sign!(":")) => self.assignment()?,
+            _ if self.is(sign!("(")) => {
+                let function = self.function_after_name(None)?;
+                self.put(Node::Function(function))
+            }
+            Kind::Word(word) if self.is(sign!(",")) || self.is(sign!("}")) => {
+                self.place -= 1;
+                self.word(word)?
+            }
+            _ => return Err(self.unexpected("")),
+        };
+        Ok(self.put(Node::Entry(name, value)))
+    }
+
+    /// The name of an entry: a word, a string or a number.
+    pub fn property_name(&mut self) -> Parsed<Text> {
+        let name = match self.peek() {
+            Kind::Word(word) => self.tree.put_text(word),
+            Kind::Text(text) => text,
+            Kind::Number(value) => self.tree.put_text(&number::to_text(value)),
+            _ => return Err(self.unexpected(" in an object")),
+        };
+        self.place += 1;
+        Ok(name)
     }
 }

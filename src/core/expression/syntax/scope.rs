@@ -1,8 +1,6 @@
 //! Which names a script declares, and which it takes from outside.
 
-use std::sync::Arc;
-
-use super::tree::{Function, Scope, Symbol};
+use super::tree::{Scope, Symbol, Tree};
 
 /// Names that a script may read although it declares them nowhere: what Form.io gives to scripts.
 const INPUTS: [&str; 14] = [
@@ -28,46 +26,38 @@ pub(in crate::expression) fn is_input(name: &str) -> bool {
 }
 
 /// A name that is used.
+#[derive(Clone, Copy)]
 pub(super) struct Use {
     pub symbol: Symbol,
-    pub at: usize,
+    /// The place of its token.
+    pub token: usize,
     pub is_assigned: bool,
-    /// The name with the members that follow it, to say what is outside the subset.
-    pub path: String,
 }
-
-/// The outermost scope, its functions, and what is assigned in it but declared nowhere.
-pub(super) type Outermost = (Scope, Vec<(Symbol, Function)>, Vec<Symbol>);
 
 /// A scope that is being read.
 #[derive(Default)]
 struct Open {
-    scope: Scope,
-    functions: Vec<(Symbol, Function)>,
-    uses: Vec<Use>,
+    names: Vec<Symbol>,
+    functions: Vec<u32>,
+    /// How many uses there were when it began.
+    uses: usize,
     is_function: bool,
+    is_captured: bool,
 }
 
-/// The names of a script and the scopes that are open where the parser stands.
+/// The scopes that are open where the parser stands.
 #[derive(Default)]
 pub(super) struct Scopes {
-    pub names: Vec<Arc<str>>,
     open: Vec<Open>,
+    /// Names that no scope which is closed declares.
+    uses: Vec<Use>,
 }
 
 impl Scopes {
-    pub fn symbol(&mut self, name: &str) -> Symbol {
-        let place = self.names.iter().position(|known| **known == *name);
-        let place = place.unwrap_or_else(|| {
-            self.names.push(name.into());
-            self.names.len() - 1
-        });
-        Symbol::try_from(place).unwrap_or(Symbol::MAX)
-    }
-
     pub fn enter(&mut self, is_function: bool) {
         self.open.push(Open {
             is_function,
+            uses: self.uses.len(),
             ..Open::default()
         });
     }
@@ -75,82 +65,85 @@ impl Scopes {
     /// Says that a function begins here, so that every scope around it may outlive its end.
     pub fn capture(&mut self) {
         for open in &mut self.open {
-            open.scope.is_captured = true;
+            open.is_captured = true;
         }
     }
 
     /// Ends the innermost scope; what it did not declare is looked for in the next one.
-    pub fn leave(&mut self) -> (Scope, Vec<(Symbol, Function)>) {
+    pub fn leave(&mut self, tree: &mut Tree) -> Scope {
         let Some(open) = self.open.pop() else {
-            return (Scope::default(), Vec::new());
+            return Scope::default();
         };
-        if let Some(outer) = self.open.last_mut() {
-            let names = &open.scope.names;
-            let free = open.uses.into_iter();
-            let free = free.filter(|used| !names.contains(&used.symbol));
-            outer.uses.extend(free);
+        let mut kept = open.uses;
+        for at in open.uses..self.uses.len() {
+            if let Some(used) = self.uses.get(at).copied()
+                && !open.names.contains(&used.symbol)
+                && let Some(place) = self.uses.get_mut(kept)
+            {
+                *place = used;
+                kept += 1;
+            }
         }
-        (open.scope, open.functions)
+        self.uses.truncate(kept);
+        Scope {
+            names: tree.put_list(&open.names),
+            functions: tree.put_list(&open.functions),
+            is_captured: open.is_captured,
+        }
     }
 
-    /// Ends the outermost scope: what is assigned but declared nowhere, or the first name that
+    /// Ends the outermost scope, with what is assigned but declared nowhere; or the first name that
     /// nothing is known of.
-    pub fn leave_outermost(&mut self) -> Result<Outermost, Use> {
-        let mut open = self.open.pop().unwrap_or_default();
-        let mut undeclared: Vec<Symbol> = Vec::new();
-        let is_input = |names: &[Arc<str>], symbol: Symbol| {
-            let name = names.get(symbol as usize);
-            name.is_some_and(|name| is_input(name))
+    pub fn leave_outermost(&mut self, tree: &mut Tree) -> Result<Scope, Use> {
+        let Some(open) = self.open.first_mut() else {
+            return Ok(Scope::default());
         };
-        for used in &open.uses {
+        for used in &self.uses {
             if used.is_assigned
-                && !open.scope.names.contains(&used.symbol)
-                && !undeclared.contains(&used.symbol)
+                && !open.names.contains(&used.symbol)
+                && !is_input(tree.name(used.symbol))
+                && !tree.undeclared.contains(&used.symbol)
             {
-                undeclared.push(used.symbol);
+                tree.undeclared.push(used.symbol);
             }
         }
-        for used in open.uses {
-            let symbol = used.symbol;
-            if open.scope.names.contains(&symbol) {
+        for used in &self.uses {
+            if open.names.contains(&used.symbol) {
                 continue;
             }
-            if !undeclared.contains(&symbol) && !is_input(&self.names, symbol) {
-                return Err(used);
+            if !tree.undeclared.contains(&used.symbol) && !is_input(tree.name(used.symbol)) {
+                return Err(*used);
             }
-            open.scope.names.push(symbol);
+            open.names.push(used.symbol);
         }
-        undeclared.retain(|symbol| !is_input(&self.names, *symbol));
-        Ok((open.scope, open.functions, undeclared))
+        Ok(self.leave(tree))
     }
 
     /// Declares a name in the innermost scope, or, as `var` does, in that of the function.
     pub fn declare(&mut self, symbol: Symbol, in_function: bool) {
-        let mut scopes = self.open.iter_mut().rev();
-        if let Some(open) = scopes.find(|open| open.is_function || !in_function)
-            && !open.scope.names.contains(&symbol)
-        {
-            open.scope.names.push(symbol);
+        for open in self.open.iter_mut().rev() {
+            if open.is_function || !in_function {
+                if !open.names.contains(&symbol) {
+                    open.names.push(symbol);
+                }
+                return;
+            }
         }
     }
 
-    pub fn declare_function(&mut self, symbol: Symbol, function: Function) {
-        self.declare(symbol, false);
+    pub fn declare_function(&mut self, symbol: Symbol, function: u32) {
         if let Some(open) = self.open.last_mut() {
-            open.functions.push((symbol, function));
+            open.functions.extend([symbol, function]);
         }
     }
 
     pub fn note(&mut self, used: Use) {
-        if let Some(open) = self.open.last_mut() {
-            open.uses.push(used);
-        }
+        self.uses.push(used);
     }
 
-    /// Whether a scope that is open declares the name, up to where the parser stands.
-    pub fn declares(&mut self, name: &str) -> bool {
-        let symbol = self.symbol(name);
+    /// Whether a scope that is open declares a name, up to where the parser stands.
+    pub fn declares(&self, symbol: Symbol) -> bool {
         let mut open = self.open.iter();
-        open.any(|open| open.scope.names.contains(&symbol))
+        open.any(|open| open.names.contains(&symbol))
     }
 }

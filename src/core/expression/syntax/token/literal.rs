@@ -1,11 +1,11 @@
 //! Numbers, strings, templates and regular expressions.
 
 use super::{Kind, Lexer, is_word};
-use crate::expression::Unsupported;
+use crate::expression::syntax::parser::Parsed;
 use crate::value::number;
 
 impl<'s> Lexer<'s> {
-    pub(super) fn number(&mut self) -> Result<Kind<'s>, Unsupported> {
+    pub(super) fn number(&mut self) -> Parsed<Kind<'s>> {
         let rest = self.rest();
         let bytes = rest.as_bytes();
         let has_radix = matches!(bytes, [b'0', b'x' | b'X' | b'o' | b'O' | b'b' | b'B', ..]);
@@ -25,13 +25,13 @@ impl<'s> Lexer<'s> {
         let value = number::from_text(&text);
         let is_old_octal = matches!(bytes, [b'0', b'0'..=b'9', ..]);
         if value.is_nan() || is_old_octal {
-            return Err(self.fault(&format!("the number `{text}`")));
+            return Err(self.fault(&["the number `", &text, "`"].concat()));
         }
         self.at += length;
         Ok(Kind::Number(value))
     }
 
-    pub(super) fn text(&mut self, quote: char) -> Result<Kind<'s>, Unsupported> {
+    pub(super) fn text(&mut self, quote: char) -> Parsed<Kind<'s>> {
         let start = self.at;
         self.at += 1;
         let mut text = String::new();
@@ -39,10 +39,10 @@ impl<'s> Lexer<'s> {
             match self.peek() {
                 Some(character) if character == quote => {
                     self.at += 1;
-                    return Ok(Kind::Text(text.into()));
+                    return Ok(Kind::Text(self.put(&text)));
                 }
                 Some('\\') => self.escape(&mut text)?,
-                None | Some('\n' | '\r') => return Err(Unsupported::new("an open string", start)),
+                None | Some('\n' | '\r') => return Err(self.fault_at("an open string", start)),
                 Some(character) => {
                     text.push(character);
                     self.at += character.len_utf8();
@@ -52,7 +52,7 @@ impl<'s> Lexer<'s> {
     }
 
     /// A piece of a template, from after its backtick or closing brace.
-    pub(super) fn template(&mut self, is_first: bool) -> Result<Kind<'s>, Unsupported> {
+    pub(super) fn template(&mut self, is_first: bool) -> Parsed<Kind<'s>> {
         let start = self.at;
         let mut text = String::new();
         loop {
@@ -60,26 +60,28 @@ impl<'s> Lexer<'s> {
             match rest.chars().next() {
                 Some('`') => {
                     self.at += 1;
-                    return Ok(Kind::Template(text.into(), is_first, true));
+                    return Ok(Kind::Template(self.put(&text), is_first, true));
                 }
                 Some('$') if rest.starts_with("${") => {
                     self.at += 2;
                     self.templates.push(0);
-                    return Ok(Kind::Template(text.into(), is_first, false));
+                    return Ok(Kind::Template(self.put(&text), is_first, false));
                 }
                 Some('\\') => self.escape(&mut text)?,
                 Some(character) => {
                     text.push(character);
                     self.at += character.len_utf8();
                 }
-                None => return Err(Unsupported::new("an open template", start)),
+                None => return Err(self.fault_at("an open template", start)),
             }
         }
     }
 
-    fn escape(&mut self, text: &mut String) -> Result<(), Unsupported> {
+    fn escape(&mut self, text: &mut String) -> Parsed<()> {
         self.at += 1;
-        let escaped = self.peek().ok_or_else(|| self.fault("an open string"))?;
+        let Some(escaped) = self.peek() else {
+            return Err(self.fault("an open string"));
+        };
         self.at += escaped.len_utf8();
         let character = match escaped {
             'n' => '\n',
@@ -102,7 +104,7 @@ impl<'s> Lexer<'s> {
         Ok(())
     }
 
-    fn unicode(&mut self) -> Result<char, Unsupported> {
+    fn unicode(&mut self) -> Parsed<char> {
         if self.peek() == Some('{') {
             let end = self.rest().find('}').unwrap_or(0);
             self.at += 1;
@@ -124,20 +126,22 @@ impl<'s> Lexer<'s> {
         Ok(char::from_u32(high).unwrap_or(char::REPLACEMENT_CHARACTER))
     }
 
-    fn code_of(&mut self, digits: usize) -> Result<char, Unsupported> {
+    fn code_of(&mut self, digits: usize) -> Parsed<char> {
         let code = self.hex(digits)?;
         Ok(char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER))
     }
 
-    fn hex(&mut self, digits: usize) -> Result<u32, Unsupported> {
+    fn hex(&mut self, digits: usize) -> Parsed<u32> {
         let text = self.rest().get(..digits).filter(|text| !text.is_empty());
         let code = text.and_then(|text| u32::from_str_radix(text, 16).ok());
-        let code = code.ok_or_else(|| self.fault("this escape"))?;
+        let Some(code) = code else {
+            return Err(self.fault("this escape"));
+        };
         self.at += digits;
         Ok(code)
     }
 
-    pub(super) fn pattern(&mut self) -> Result<Kind<'s>, Unsupported> {
+    pub(super) fn pattern(&mut self) -> Parsed<Kind<'s>> {
         let rest = self.rest();
         let (mut in_class, mut escaped) = (false, false);
         let mut end = None;
@@ -155,12 +159,14 @@ impl<'s> Lexer<'s> {
                 _ => {}
             }
         }
-        let end = end.ok_or_else(|| self.fault("an open regular expression"))?;
+        let Some(end) = end else {
+            return Err(self.fault("an open regular expression"));
+        };
         let pattern = rest.get(1..end).unwrap_or_default();
         let after = rest.get(end + 1..).unwrap_or_default();
         let length = after.find(|c| !is_word(c)).unwrap_or(after.len());
         let flags = after.get(..length).unwrap_or_default();
         self.at += end + 1 + length;
-        Ok(Kind::Pattern(pattern.into(), flags.into()))
+        Ok(Kind::Pattern(self.put(pattern), self.put(flags)))
     }
 }
