@@ -52,7 +52,7 @@ functions!(Date of "date_" {
     SetTime "setTime",
     IsoText "toISOString",
     Json "toJSON",
-    DateText "toDateString",
+    DayText "toDateString",
     LocaleText "toLocaleDateString",
 });
 
@@ -118,7 +118,7 @@ impl Date {
                 }
                 out
             }
-            Self::DateText | Self::LocaleText => {
+            Self::DayText | Self::LocaleText => {
                 let mut text = text(milliseconds, run.inputs);
                 text.truncate(15);
                 text

@@ -2,6 +2,7 @@
 //! is called often or needs the inside of values is compiled; all else is in the
 //! [`library`](super::library).
 
+mod capital;
 mod date;
 mod intrinsic;
 mod list;

@@ -46,10 +46,10 @@ functions!(Number of "Number" {
 });
 
 functions!(Method of "number_" {
-    ToFixed "toFixed",
-    ToPrecision "toPrecision",
-    ToString "toString",
-    ToLocaleString "toLocaleString",
+    Fixed "toFixed",
+    Precision "toPrecision",
+    Text "toString",
+    Grouped "toLocaleString",
 });
 
 pub(super) const GLOBAL: Kind = Global::KIND;
@@ -177,19 +177,19 @@ impl Method {
     fn call(self, run: &mut Run<'_>, args: &[Val]) -> Outcome<Val> {
         let number = run.number_of(argument(args, 0))?;
         let text = match self {
-            Self::ToFixed => number::to_fixed(number, digits(run, args, 0.0)?),
-            Self::ToPrecision if !argument(args, 1).is_nil() => {
+            Self::Fixed => number::to_fixed(number, digits(run, args, 0.0)?),
+            Self::Precision if !argument(args, 1).is_nil() => {
                 number::to_precision(number, digits(run, args, 1.0)?)
             }
-            Self::ToPrecision => number::to_text(number),
-            Self::ToString => {
+            Self::Precision => number::to_text(number),
+            Self::Text => {
                 let radix = integer(run, args, 1, 10.0)?;
                 if !(2.0..=36.0).contains(&radix) {
                     return Err(run.error("RangeError", "there is no such radix"));
                 }
                 number::to_radix(number, number::to_int32(radix).cast_unsigned())
             }
-            Self::ToLocaleString => {
+            Self::Grouped => {
                 let (least, most) = fraction_digits(run, argument(args, 2))?;
                 grouped(number, least, most)
             }

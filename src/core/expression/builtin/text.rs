@@ -1,5 +1,6 @@
 //! Strings (ECMA-262 §22.1); more of their methods are in the library.
 
+use super::capital::capitals;
 use super::{Kind, argument, functions, integer, place, range, relative, text_or, whole_within};
 use crate::expression::run::{Outcome, Run, Val};
 use crate::expression::text;
@@ -60,7 +61,7 @@ impl Text {
             Self::TrimStart => text.trim_start_matches(is_space).to_owned(),
             Self::TrimEnd => text.trim_end_matches(is_space).to_owned(),
             Self::Lower | Self::LocaleLower => text.to_lowercase(),
-            Self::Upper | Self::LocaleUpper => text.to_uppercase(),
+            Self::Upper | Self::LocaleUpper => capitals(text),
             Self::Slice | Self::Substring | Self::Substr => {
                 let (from, to) = self.range(run, args, text::length(text))?;
                 text::slice(text, from, to)

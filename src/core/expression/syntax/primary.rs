@@ -104,10 +104,10 @@ impl<'s> Parser<'s> {
     /// A name: one of the script's own, one that the host answers for, or a built-in function.
     fn named(&mut self, name: &'s str) -> Parsed<Id> {
         let symbol = self.symbol(name);
-        if !self.scopes.declares(symbol) {
-            if let Some(found) = self.known(name)? {
-                return Ok(found);
-            }
+        if !self.scopes.declares(symbol)
+            && let Some(found) = self.known(name)?
+        {
+            return Ok(found);
         }
         self.note_use(symbol, self.place, false);
         self.place += 1;
