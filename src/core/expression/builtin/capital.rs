@@ -46,10 +46,11 @@ mod tests {
 
     #[test]
     fn every_letter_has_the_capital_that_the_standard_library_gives() {
-        // Beyond these planes there is no letter with a capital of its own.
-        let mut rest = '\u{20000}'..=char::MAX;
-        assert!(rest.all(|letter| letter.to_uppercase().eq([letter])));
-        for letter in '\0'..'\u{20000}' {
+        for letter in '\0'..=char::MAX {
+            let has_capital = !letter.to_uppercase().eq([letter]);
+            if !has_capital && letter > '\u{3000}' {
+                continue;
+            }
             let text = letter.to_string();
             assert_eq!(capitals(&text), text.to_uppercase(), "{letter:?}");
         }

@@ -1,8 +1,10 @@
 //! Functions and arrows, and what values are bound to (ECMA-262 §14.3.3, §15).
 
-use super::parser::{Parsed, Parser, is_reserved};
+use super::parser::{Parsed, Parser};
+use super::scope::is_reserved;
 use super::token::{Kind, sign, signs};
-use super::tree::{Function, Id, List, NONE, Node, Symbol, place_of_last};
+use super::tree::{Function, Id, List, NONE, Node, Symbol, Text, place_of_last};
+use crate::value::number;
 
 impl Parser<'_> {
     /// `function name(…) {…}` as an expression, from after its first word.
@@ -186,5 +188,17 @@ impl Parser<'_> {
             _ => return Err(self.unexpected("")),
         };
         Ok(self.put(Node::Entry(key, target)))
+    }
+
+    /// The name of an entry: a word, a string or a number.
+    pub fn property_name(&mut self) -> Parsed<Text> {
+        let name = match self.peek() {
+            Kind::Word(word) => self.tree.put_text(word),
+            Kind::Text(text) => text,
+            Kind::Number(value) => self.tree.put_text(&number::to_text(value)),
+            _ => return Err(self.unexpected(" in an object")),
+        };
+        self.place += 1;
+        Ok(name)
     }
 }

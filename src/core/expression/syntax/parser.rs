@@ -1,6 +1,6 @@
 //! The state of reading, and what every part of it needs.
 
-use super::scope::{Scopes, Use};
+use super::scope::{Scopes, Use, is_reserved};
 use super::token::{Kind, Lexer, SIGNS, Token, sign, signs};
 use super::tree::{Id, List, Node, Symbol, Tree, place_of_last};
 use crate::expression::{HostCall, Unsupported, builtin};
@@ -292,12 +292,4 @@ impl<'s> Parser<'s> {
             self.methods.push((name, at));
         }
     }
-}
-
-/// The words that cannot be names (ECMA-262 §12.7.2).
-pub(super) fn is_reserved(word: &str) -> bool {
-    const WORDS: &str = "await break case catch class const continue debugger default delete do else \
-                         enum export extends false finally for function if import in instanceof new \
-                         null return super switch this throw true try typeof var void while with yield";
-    WORDS.split(' ').any(|known| known == word)
 }

@@ -1,10 +1,10 @@
 //! Literals, names, members and calls (ECMA-262 §13.2, §13.3).
 
-use super::parser::{Parsed, Parser, is_reserved};
+use super::parser::{Parsed, Parser};
+use super::scope::is_reserved;
 use super::token::{Kind, sign, signs};
-use super::tree::{Class, Id, List, Node, Text, place_of_last};
+use super::tree::{Class, Id, List, Node, place_of_last};
 use crate::expression::{HostCall, builtin};
-use crate::value::number;
 
 impl<'s> Parser<'s> {
     /// An operand with the members and calls that follow it.
@@ -284,17 +284,5 @@ impl<'s> Parser<'s> {
             _ => return Err(self.unexpected("")),
         };
         Ok(self.put(Node::Entry(name, value)))
-    }
-
-    /// The name of an entry: a word, a string or a number.
-    pub fn property_name(&mut self) -> Parsed<Text> {
-        let name = match self.peek() {
-            Kind::Word(word) => self.tree.put_text(word),
-            Kind::Text(text) => text,
-            Kind::Number(value) => self.tree.put_text(&number::to_text(value)),
-            _ => return Err(self.unexpected(" in an object")),
-        };
-        self.place += 1;
-        Ok(name)
     }
 }

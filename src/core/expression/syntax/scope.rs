@@ -147,3 +147,11 @@ impl Scopes {
         open.any(|open| open.names.contains(&symbol))
     }
 }
+
+/// The words that cannot be names (ECMA-262 §12.7.2).
+pub(super) fn is_reserved(word: &str) -> bool {
+    const WORDS: &str = "await break case catch class const continue debugger default delete do else \
+                         enum export extends false finally for function if import in instanceof new \
+                         null return super switch this throw true try typeof var void while with yield";
+    WORDS.split(' ').any(|known| known == word)
+}
