@@ -4,12 +4,14 @@ import { chromium } from "./support/programs.ts";
 // A machine that builds at the same time is slow, not wrong.
 const patience = process.env.CI ? 2 : 1;
 
-// Playwright runs every project that it is not told to leave out, so the screenshots are only one
-// where they are asked for. The environment carries the wish on to the workers.
-if (process.argv.some((argument) => argument.includes("screenshots"))) {
-  process.env.FRONTDOOR_SCREENSHOTS = "1";
-}
-const isForScreenshots = process.env.FRONTDOOR_SCREENSHOTS === "1";
+// Playwright runs every project that it is not told to leave out, so the screenshots and the benchmark
+// are only one where they are asked for. The environment carries the wish on to the workers.
+const asked = ["screenshots", "bench"].find((name) =>
+  process.argv.some((argument) => argument === `--project=${name}`),
+);
+if (asked) process.env.FRONTDOOR_PROJECT = asked;
+const isForScreenshots = process.env.FRONTDOOR_PROJECT === "screenshots";
+const isForBench = process.env.FRONTDOOR_PROJECT === "bench";
 
 const desktop = { viewport: { width: 1280, height: 900 } };
 const phone = {
@@ -46,18 +48,23 @@ export default defineConfig({
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
+        // A frame comes as soon as it is ready, and not with the next beat of a screen: what is
+        // measured is the work, and not the wait.
+        ...(isForBench ? ["--disable-frame-rate-limit", "--disable-gpu-vsync"] : []),
       ],
     },
   },
   projects: isForScreenshots
     ? [{ name: "screenshots", testMatch: "screenshots.ts", timeout: 300_000 }]
-    : [
+    : isForBench
+      ? [{ name: "bench", testDir: "bench", testMatch: "*.bench.ts" }]
+      : [
         { name: "desktop", testDir: "tests", testIgnore: "speed.spec.ts", use: desktop },
         {
           name: "phone",
           testDir: "tests",
           // What a small screen or a finger can change.
-          testMatch: /\/(journey|navigation|shell)\.spec\.ts$/,
+          testMatch: /\/(forms|journey|navigation|shell)\.spec\.ts$/,
           use: phone,
         },
         {

@@ -90,6 +90,7 @@ const INTL: Intl = Intl {
     number: platform::intl::number,
     date: platform::intl::date,
     list: platform::intl::list,
+    code_name: platform::intl::code_name,
     language_name: platform::intl::language_name,
 };
 
@@ -105,6 +106,8 @@ fn ports() -> Ports {
 fn device() -> Device {
     Device {
         prepare_photo: platform::photo::prepare,
+        read_file: platform::file::read,
+        exec: platform::pattern::exec,
         release_photo: platform::photo::release,
         locate: platform::place::locate,
         copy: platform::page::copy_text,

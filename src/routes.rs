@@ -53,12 +53,23 @@ pub enum Place {
 }
 
 /// A step of a form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
-    /// A page, from 1.
+    /// The parts of the form, with how far each is.
+    Parts,
+    /// A page, from 1, by its place in the definition.
     Page(usize),
     /// A page opened by a "Change" link: continuing returns to the check.
     Change(usize),
+    /// One row of a repeating group.
+    Row {
+        /// The page that it is on, from 1.
+        page: usize,
+        /// The path of its answers, such as `children[0]`.
+        row: String,
+        /// Whether continuing returns to the check.
+        change: bool,
+    },
     /// Check your answers.
     Check,
 }
@@ -80,15 +91,7 @@ impl Place {
             Self::Services { query } if query.is_empty() => "/services".into(),
             Self::Services { query } => join(&["/services?q=", &percent::encode(query)]),
             Self::Service { agency, code } => service(agency, code, ""),
-            Self::Form { agency, code, step } => match step {
-                Step::Page(page) => service(agency, code, &join(&["/form/", &page.to_string()])),
-                Step::Change(page) => service(
-                    agency,
-                    code,
-                    &join(&["/form/", &page.to_string(), "/change"]),
-                ),
-                Step::Check => service(agency, code, "/form/check"),
-            },
+            Self::Form { agency, code, step } => service(agency, code, &step.href()),
             Self::Sent { id } => join(&["/sent/", &percent::encode(id)]),
             Self::Track => "/track".into(),
             Self::Requests => "/requests".into(),
@@ -155,11 +158,36 @@ impl Place {
 }
 
 impl Step {
+    fn href(&self) -> String {
+        let page = |page: &usize| ["/form/", &page.to_string()].concat();
+        match self {
+            Self::Parts => "/form".into(),
+            Self::Page(number) => page(number),
+            Self::Change(number) => page(number) + "/change",
+            Self::Row {
+                page: number,
+                row,
+                change,
+            } => {
+                let end = if *change { "/change" } else { "" };
+                [&page(number), "/row/", &percent::encode(row), end].concat()
+            }
+            Self::Check => "/form/check".into(),
+        }
+    }
+
     fn parse(segments: &[&str]) -> Option<Self> {
+        let page = |text: &str| text.parse().ok().filter(|page| *page > 0);
         match segments {
+            [] => Some(Self::Parts),
             ["check"] => Some(Self::Check),
-            [page] => page.parse().ok().filter(|&page| page > 0).map(Self::Page),
-            [page, "change"] => page.parse().ok().filter(|&page| page > 0).map(Self::Change),
+            [number] => page(number).map(Self::Page),
+            [number, "change"] => page(number).map(Self::Change),
+            [number, "row", row, rest @ ..] if matches!(rest, [] | ["change"]) => Some(Self::Row {
+                page: page(number)?,
+                row: (*row).into(),
+                change: !rest.is_empty(),
+            }),
             _ => None,
         }
     }
@@ -217,6 +245,20 @@ mod tests {
                 agency: "city".into(),
                 code: text(),
                 step: Step::Check,
+            },
+            Place::Form {
+                agency: "city".into(),
+                code: text(),
+                step: Step::Parts,
+            },
+            Place::Form {
+                agency: "city".into(),
+                code: text(),
+                step: Step::Row {
+                    page: 2,
+                    row: "children[0].pets[1]".into(),
+                    change: true,
+                },
             },
             Place::Sent { id: text() },
             Place::Track,

@@ -6,8 +6,11 @@ import { join } from "node:path";
 import { agencyProgram, inRepository } from "./programs.ts";
 import { Service } from "./service.ts";
 
-/** The two agencies of the sandbox. */
+/** The two agencies of the sandbox that speak Open311. */
 export type Slug = "city" | "transit";
+
+/** What can be made to misbehave: those, and the Form.io server. */
+export type Server = Slug | "formio";
 
 /** What to do wrong; see `end2end/agency/src/misbehave.rs`. */
 export type Rule = {
@@ -45,6 +48,15 @@ export type StoredRequest = {
   photo_files: { position: number; content_type: string; file_name: string }[];
 };
 
+/** A submission of a form, as the Form.io server stores it. */
+export type StoredSubmission = {
+  _id: string;
+  form: string;
+  data: Record<string, unknown>;
+  metadata: Record<string, unknown>;
+  state: string;
+};
+
 /** A sandbox with a database of its own. */
 export class Agency {
   private constructor(
@@ -55,8 +67,8 @@ export class Agency {
     private readonly staff: string,
   ) {}
 
-  /** Starts one on free ports. */
-  static async start(): Promise<Agency> {
+  /** Starts one on free ports, with the forms of a folder. */
+  static async start(forms = inRepository("end2end/agency/data/formio")): Promise<Agency> {
     const folder = await mkdtemp(join(tmpdir(), "frontdoor-agency-"));
     const any = "127.0.0.1:0";
     const service = await Service.start(
@@ -64,6 +76,8 @@ export class Agency {
       [
         ...["--data", folder, "--listen", any, "--staff-listen", any],
         ...["--recordings", inRepository("end2end/agency/recordings")],
+        ...["--forms", forms],
+        ...["--formio", inRepository("end2end/formio")],
       ],
       /listens on (http:\S+) \(staff: (http:[^\s)]+)\)/,
     );
@@ -83,12 +97,12 @@ export class Agency {
   }
 
   /** Has an agency misbehave until told otherwise. */
-  async misbehave(slug: Slug, ...rules: Rule[]) {
+  async misbehave(slug: Server, ...rules: Rule[]) {
     await this.call("PUT", `/api/misbehave/${slug}`, JSON.stringify(rules));
   }
 
   /** Ends an agency's misbehaviour. */
-  async behave(slug: Slug) {
+  async behave(slug: Server) {
     await this.call("DELETE", `/api/misbehave/${slug}`);
   }
 
@@ -107,6 +121,16 @@ export class Agency {
     const [row, ...others] = await this.stored();
     if (!row || others.length > 0) throw new Error(`${others.length + (row ? 1 : 0)} requests`);
     return row;
+  }
+
+  /** A stored submission, by the reference that the citizen got. */
+  async submission(reference: string): Promise<StoredSubmission> {
+    return (await this.call("GET", `/api/submissions/${encodeURIComponent(reference)}`)).json();
+  }
+
+  /** Every stored submission, newest first. */
+  async submissions(): Promise<StoredSubmission[]> {
+    return (await this.call("GET", "/api/submissions")).json();
   }
 
   /** The bytes of a stored photo; positions count from 1. */

@@ -5,9 +5,10 @@ import { type BrowserContext, type Page, expect } from "@playwright/test";
 import type { Agency, StoredRequest } from "./agency.ts";
 import { fileShort, fillShort, send } from "./filing.ts";
 import { phonePng } from "./photos.ts";
+import { PERMIT_STATES } from "./permit_states.ts";
 import { type Portal, adapter, closedOrigin } from "./portal.ts";
 import { goOn, heading, hold, open } from "./visit.ts";
-import type { Say } from "./words.ts";
+import type { Key, Say } from "./words.ts";
 
 /** What it takes to bring a state about. */
 export type Stage = {
@@ -45,8 +46,17 @@ function formPage(name: string, number: number, fill?: (stage: Stage) => Promise
   };
 }
 
+const LONG_LIST = "What kind of rubbish is it?";
+
 const nothing = async () => {};
-const type = (id: string, text: string) => (stage: Stage) => stage.page.locator(id).fill(text);
+/** Types into the field of a question, or into a part of it that the portal names. */
+const type = (question: string, text: string, part?: Key) => (stage: Stage) => {
+  if (!part) return stage.page.getByLabel(question).fill(text);
+  return stage.page.getByRole("group", { name: question }).getByLabel(stage.say(part)).fill(text);
+};
+/** Types into a field that the portal itself asks for. */
+const typeOwn = (question: Key, text: string) => (stage: Stage) =>
+  stage.page.getByLabel(stage.say(question)).fill(text);
 
 const PAGES: State[] = [
   {
@@ -60,7 +70,7 @@ const PAGES: State[] = [
     name: "services",
     show: async ({ page }) => {
       await open(page, "/services");
-      await expect(page.locator(".service-item").nth(25)).toBeVisible();
+      await expect(page.locator(".service-item").nth(35)).toBeVisible();
     },
   },
   {
@@ -122,9 +132,9 @@ const FORMS: State[] = [
   formPage("form-choice-with-notice", 2),
   formPage("form-choice-error", 2, nothing),
   formPage("form-number", 3),
-  formPage("form-number-error", 3, type("#q-2", "deep")),
+  formPage("form-number-error", 3, type("How deep is it, in centimetres?", "deep")),
   formPage("form-date", 4),
-  formPage("form-date-error", 4, type("#q-3-day", "31")),
+  formPage("form-date-error", 4, type("When did you first see it?", "31", "date.day")),
   formPage("form-several", 5),
   formPage("form-line", 6),
   formPage("form-text", 7),
@@ -132,29 +142,29 @@ const FORMS: State[] = [
   formPage("form-photos", 9),
   {
     name: "form-photos-added",
-    show: async ({ page }) => {
+    show: async ({ page, say }) => {
       await open(page, `${FORM}/9`);
       const buffer = phonePng(240, 180);
-      await page.locator("#photos").setInputFiles({ name: "a.png", mimeType: "image/png", buffer });
+      await page.getByLabel(say("photos.add")).setInputFiles({ name: "a.png", mimeType: "image/png", buffer });
       await expect(page.locator(".photo")).toBeVisible();
     },
   },
   {
     name: "form-photos-error",
-    show: async ({ page }) => {
+    show: async ({ page, say }) => {
       await open(page, `${FORM}/9`);
       const file = { name: "a.png", mimeType: "image/png", buffer: Buffer.from("no picture") };
-      await page.locator("#photos").setInputFiles(file);
+      await page.getByLabel(say("photos.add")).setInputFiles(file);
       await expect(page.locator(".error-summary")).toBeVisible();
     },
   },
   formPage("form-contact", 10),
-  formPage("form-contact-error", 10, type("#email", "nobody")),
+  formPage("form-contact-error", 10, typeOwn("email.label", "nobody")),
   {
     name: "form-long-list",
     show: async ({ page }) => {
       await open(page, "/services/city/011/form/2");
-      await expect(page.locator("select#q-1")).toBeVisible();
+      await expect(page.getByRole("combobox", { name: LONG_LIST })).toBeVisible();
     },
   },
   {
@@ -211,7 +221,7 @@ const SENDING: State[] = [
     name: "accepted",
     show: async ({ page, say }) => {
       await open(page, "/services/transit/thanks%20a%20driver/form/2");
-      await page.locator("#description").or(page.locator("#address")).fill("Thank you!");
+      await page.getByLabel(say("description.label")).fill("Thank you!");
       await open(page, "/services/transit/thanks%20a%20driver/form/check");
       await send(page, say);
       await expect(page.locator(".panel")).toBeVisible();
@@ -347,5 +357,5 @@ const TROUBLE: State[] = [
 ];
 
 /** All of them. */
-export const STATES: State[] = [...PAGES, ...FORMS, ...SENDING, ...FOLLOWING, ...TROUBLE];
+export const STATES: State[] = [...PAGES, ...FORMS, ...PERMIT_STATES, ...SENDING, ...FOLLOWING, ...TROUBLE];
 

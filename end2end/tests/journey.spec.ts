@@ -121,7 +121,7 @@ async function addPhotos(page: Page, browser: Browser) {
   await expect(preview).toHaveJSProperty("naturalWidth", RAW.height);
   await input.setInputFiles({ name: "third.png", mimeType: "image/png", buffer: phonePng() });
   const third = say("photos.name", { number: 3 });
-  await page.getByRole("button", { name: `${say("photos.remove")} ${third}` }).click();
+  await page.getByRole("button", { name: `${say("remove")} ${third}` }).click();
   await expect(page.getByRole("img")).toHaveCount(2);
   await goOn(page);
 }

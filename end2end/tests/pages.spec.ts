@@ -38,7 +38,8 @@ test.describe("right to left", () => {
 });
 
 // What colours of the citizen's own choice can break is the same on all pages of a kind.
-for (const name of ["home", "form-choice-error", "form-date-error", "confirmation", "my-requests"]) {
+const KINDS = ["home", "form-choice-error", "form-date-error", "list-open", "confirmation", "my-requests"];
+for (const name of KINDS) {
   test(`${name}, in forced colours`, async ({ page, context, agency, portal }) => {
     const state = STATES.find((state) => state.name === name)!;
     await state.show({ page, context, agency, portal, say: wordsOf("en") });

@@ -10,7 +10,7 @@ const results = (page: Page) => page.getByRole("main").getByRole("listitem");
 
 test("the count is announced, and the address carries the query", async ({ page }) => {
   await open(page, "/services");
-  await expect(results(page).nth(25)).toBeVisible();
+  await expect(results(page).nth(35)).toBeVisible();
   const all = say("services.count", { count: await results(page).count() });
   await expect(page.getByRole("status").filter({ hasText: all })).toBeVisible();
 
@@ -58,7 +58,7 @@ test("nothing found leads on", async ({ page }) => {
   await expect(page.getByRole("status").filter({ hasText: none })).toBeVisible();
   await expect(page.getByRole("main").getByRole("link", { name: "311" })).toBeVisible();
   await page.getByRole("main").getByRole("link", { name: say("home.all_services") }).click();
-  await expect(results(page).nth(25)).toBeVisible();
+  await expect(results(page).nth(35)).toBeVisible();
   await expect(field(page)).toHaveValue("");
 });
 

@@ -6,12 +6,15 @@ use leptos::prelude::*;
 use super::live;
 use crate::i18n::say;
 use crate::markup;
+use crate::routes::Place;
 
-/// Something wrong, with the id of the control to put it right in; no id where there is none.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Something wrong, with where to put it right.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fault {
-    /// The control's id; may be empty.
+    /// The id of the control on this page; empty where there is none.
     pub id: String,
+    /// The page to put it right on, where it is another.
+    pub place: Option<Place>,
     /// What is wrong, in words.
     pub message: String,
 }
@@ -53,6 +56,9 @@ pub fn ErrorSummary(
 }
 
 fn item(fault: Fault, on_choose: Callback<String>) -> AnyView {
+    if let Some(place) = fault.place {
+        return markup! { <li><a href={place.href()}>{fault.message}</a></li> };
+    }
     if fault.id.is_empty() {
         return markup! { <li dir={"auto"}>{fault.message}</li> };
     }

@@ -157,6 +157,18 @@ impl From<Option<&'static str>> for Value {
     }
 }
 
+impl From<Option<String>> for Value {
+    fn from(text: Option<String>) -> Self {
+        text.map_or(Self::Absent, Self::Text)
+    }
+}
+
+impl From<Option<LiveValue>> for Value {
+    fn from(value: Option<LiveValue>) -> Self {
+        value.map_or(Self::Absent, Self::Live)
+    }
+}
+
 impl From<LiveValue> for Value {
     fn from(value: LiveValue) -> Self {
         Self::Live(value)

@@ -56,6 +56,8 @@ pub struct World {
     pub now: fn() -> i64,
     /// Minutes that the device's clock is ahead of UTC at that time.
     pub utc_offset: fn(i64) -> i32,
+    /// The name of the device's time zone (IANA); empty where it does not say.
+    pub time_zone: fn() -> String,
     /// A new random name of 16 characters `0-9a-z`, 80 random bits.
     pub random_id: fn() -> String,
 }
@@ -115,6 +117,9 @@ pub struct Intl {
     pub date: fn(&str, i64, DateStyle, Zone) -> String,
     /// Several things in one phrase: "a, b and c".
     pub list: fn(&str, &[&str]) -> String,
+    /// The name of a code in a language: of a `region` (ISO 3166) or `currency` (ISO 4217); the code
+    /// where there is none.
+    pub code_name: fn(&str, &str, &str) -> String,
     /// A language's name in that language.
     pub language_name: fn(&str) -> String,
 }

@@ -1,9 +1,12 @@
 //! Points in time as people of a language write them.
 
+use frontdoor_core::form::calendar::Day;
 use frontdoor_core::model::{Moment, Timestamp};
 use frontdoor_core::ports::{DateStyle, Zone};
 
 use super::locale::{intl, language};
+
+const MS_PER_DAY: i64 = 86_400_000;
 
 /// A timestamp in words; the agency's own text where its meaning is not certain.
 #[must_use]
@@ -21,6 +24,14 @@ pub fn moment(timestamp: &Timestamp) -> String {
 #[must_use]
 pub fn day(ms: i64) -> String {
     date(ms, DateStyle::Day, Zone::Device).unwrap_or_default()
+}
+
+/// A day of the calendar, such as `2026-11-22`; the text itself where it begins with none.
+#[must_use]
+pub fn civil_day(text: &str) -> String {
+    let day = Day::parse(text).map(|day| day.number() * MS_PER_DAY);
+    day.and_then(|ms| date(ms, DateStyle::Day, Zone::Utc))
+        .unwrap_or_else(|| text.to_owned())
 }
 
 /// Day and time of a point in time, on the device's clock.

@@ -73,7 +73,7 @@ fn Header() -> AnyView {
                 <nav class={"nav"} id={"nav"} aria-label={say::nav_label()} data-open={live_flag(move || open.get())}>
                     <ul class={"nav__list"}>
                         {link(Place::services(), say::nav_services())}
-                        {link(Place::Track, say::nav_track())}
+                        {state.portal().tracks().then(|| link(Place::Track, say::nav_track()))}
                         {link(Place::Requests, say::nav_requests())}
                     </ul>
                 </nav>

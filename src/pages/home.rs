@@ -132,7 +132,7 @@ fn mine(state: State) -> AnyView {
     if newest.is_empty() {
         return markup! {
             <p class={"text-muted"}>{say::home_no_requests()}</p>
-            {view! { <ButtonLink to={Place::Track} secondary={true} text={say::track_title()}/> }}
+            {state.portal().tracks().then(|| view! { <ButtonLink to={Place::Track} secondary={true} text={say::track_title()}/> })}
         };
     }
     let cards: Vec<_> = newest

@@ -11,28 +11,62 @@ use crate::i18n::say;
 use crate::markup;
 use crate::routes::Place;
 
-type Page = fn(Place) -> AnyView;
+type Page = fn(Wanted) -> AnyView;
+
+/// What a first visit does without.
+#[derive(Clone)]
+pub(super) enum Wanted {
+    /// A page.
+    Page(Place),
+    /// What the form of a service asks.
+    Asked {
+        /// The agency's id.
+        agency: String,
+        /// The service's code.
+        code: String,
+    },
+}
 
 thread_local! {
-    /// How such a page is made, once it is known.
+    /// How it is made, once that is known.
     static PAGE: Cell<Option<Page>> = const { Cell::new(None) };
 }
 
 /// One of these pages.
-pub(super) fn later(place: Place) -> AnyView {
+pub(super) fn page(place: Place) -> AnyView {
+    later(
+        Wanted::Page(place),
+        || {
+            markup! {
+                {view! { <Heading text={say::page_waiting()}/> }}
+                <div id={"page-waiting"}>{view! { <Waiting text={say::page_waiting()}/> }}</div>
+            }
+        },
+        || view! { <Heading text={say::page_missing()}/> }.into_any(),
+    )
+}
+
+/// What the form of a service asks. Fetching it here also makes the form open later where the network
+/// is gone by then.
+pub(super) fn asked(agency: String, code: String) -> AnyView {
+    later(
+        Wanted::Asked { agency, code },
+        || view! { <Waiting text={say::form_waiting()}/> }.into_any(),
+        || ().into_any(),
+    )
+}
+
+fn later(wanted: Wanted, waiting: fn() -> AnyView, heading: fn() -> AnyView) -> AnyView {
     if let Some(page) = PAGE.get() {
-        return page(place);
+        return page(wanted);
     }
     let arrival = RwSignal::new(Arrival::Waiting);
     fetch(arrival);
     live(move || match arrival.get() {
-        Arrival::Here(page) => page(place.clone()),
-        Arrival::Waiting => markup! {
-            {view! { <Heading text={say::page_waiting()}/> }}
-            <div id={"page-waiting"}>{view! { <Waiting text={say::page_waiting()}/> }}</div>
-        },
+        Arrival::Here(page) => page(wanted.clone()),
+        Arrival::Waiting => waiting(),
         Arrival::Failed => markup! {
-            {view! { <Heading text={say::page_missing()}/> }}
+            {heading()}
             {view! {
                 <StateBlock kind={StateKind::Offline} title={say::page_missing_title()} text={say::page_missing_text()}>
                     {markup! {
@@ -44,13 +78,6 @@ pub(super) fn later(place: Place) -> AnyView {
             }}
         },
     })
-}
-
-/// Fetches these pages ahead of time. A failure is told when one of them is wanted.
-pub(super) fn fetch_ahead() {
-    spawn_local(async {
-        fetched().await;
-    });
 }
 
 #[derive(Clone, Copy)]
@@ -82,13 +109,13 @@ mod chunk {
 
     #[wasm_split(pages, fallible)]
     pub fn page() -> Result<super::Page, SplitLoaderError> {
-        Ok(crate::pages::later_page)
+        Ok(crate::pages::later)
     }
 }
 
 #[cfg(not(feature = "split"))]
 mod chunk {
     pub async fn page() -> Result<super::Page, std::convert::Infallible> {
-        Ok(crate::pages::later_page)
+        Ok(crate::pages::later)
     }
 }

@@ -29,28 +29,24 @@ pub fn page(place: Place) -> AnyView {
         Place::Services { query } => services::services(query),
         Place::Service { agency, code } => service::service(agency, code),
         Place::NotFound => not_found::not_found(),
-        place => later::later(place),
+        place => later::page(place),
     }
 }
 
-/// The pages that a first visit does without.
-fn later_page(place: Place) -> AnyView {
+/// What a first visit does without.
+fn later(wanted: later::Wanted) -> AnyView {
+    let place = match wanted {
+        later::Wanted::Page(place) => place,
+        later::Wanted::Asked { agency, code } => return form::asked(&agency, &code),
+    };
     match place {
-        Place::Form {
-            agency,
-            code,
-            step: Step::Check,
-        } => form::check(agency, code),
-        Place::Form {
-            agency,
-            code,
-            step: Step::Page(page),
-        } => form::page(agency, code, page, false),
-        Place::Form {
-            agency,
-            code,
-            step: Step::Change(page),
-        } => form::page(agency, code, page, true),
+        Place::Form { agency, code, step } => match step {
+            Step::Parts => form::parts(agency, code),
+            Step::Page(page) => form::page(agency, code, page, false),
+            Step::Change(page) => form::page(agency, code, page, true),
+            Step::Row { page, row, change } => form::row(agency, code, page, row, change),
+            Step::Check => form::check(agency, code),
+        },
         Place::Sent { id } => sent::sent(id),
         Place::Track => track::track(),
         Place::Requests => requests::requests(),

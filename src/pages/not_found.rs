@@ -9,13 +9,14 @@ use crate::routes::Place;
 use crate::state::State;
 
 pub(super) fn not_found() -> AnyView {
-    let ways = State::expect().portal().contact.clone();
+    let portal = State::expect().portal();
+    let ways = portal.contact.clone();
     markup! {
         {view! { <Heading text={say::not_found_title()}/> }}
         <p class={"lead"}>{say::not_found_text()}</p>
         <div class={"button-group"}>
             {view! { <ButtonLink to={Place::services()} text={say::home_all_services()}/> }}
-            {view! { <ButtonLink to={Place::Track} secondary={true} text={say::track_title()}/> }}
+            {portal.tracks().then(|| view! { <ButtonLink to={Place::Track} secondary={true} text={say::track_title()}/> })}
         </div>
         <h2 class={"heading-m"}>{say::contact_title()}</h2>
         {view! { <Contact ways={ways}/> }}

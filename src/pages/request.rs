@@ -20,7 +20,8 @@ use crate::state::{Load, Seen, State};
 
 pub(super) fn request(agency: String, id: String) -> AnyView {
     let state = State::expect();
-    let Some(agency) = state.agency(&agency) else {
+    let agency = state.agency(&agency);
+    let Some(agency) = agency.filter(|agency| agency.adapter.tracks()) else {
         return not_found();
     };
     let seen = RwSignal::new(Load::Waiting);

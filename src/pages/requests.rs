@@ -24,7 +24,7 @@ pub(super) fn requests() -> AnyView {
         <p class={"lead"}>{say::requests_text()}</p>
         {kept}
         {live(move || list(state))}
-        {view! { <ButtonLink to={Place::Track} secondary={true} text={say::track_title()}/> }}
+        {state.portal().tracks().then(|| view! { <ButtonLink to={Place::Track} secondary={true} text={say::track_title()}/> })}
     }
 }
 
@@ -48,8 +48,12 @@ fn list(state: State) -> AnyView {
 
 /// A request in a list: what, where it stands, when, and with whom.
 pub(super) fn request_card(state: State, submission: &Submission) -> AnyView {
+    let agency = state.agency(&submission.agency);
+    let tracks = agency
+        .as_ref()
+        .is_some_and(|agency| agency.adapter.tracks());
     let to = match &submission.state {
-        Stage::Sent { service_request_id } => Place::Request {
+        Stage::Sent { service_request_id } if tracks => Place::Request {
             agency: submission.agency.clone(),
             id: service_request_id.clone(),
         },
@@ -70,8 +74,7 @@ pub(super) fn request_card(state: State, submission: &Submission) -> AnyView {
             ("refused", say::tag_refused().to_owned())
         }
     };
-    let agency = state
-        .agency(&submission.agency)
+    let agency = agency
         .map(|agency| state.localized(&agency.name))
         .unwrap_or_default();
     let reference = match &submission.state {

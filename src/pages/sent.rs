@@ -97,8 +97,11 @@ fn panel(
 
 /// What the citizen can do now.
 fn next(state: State, submission: &Submission, name: &str) -> AnyView {
+    let tracks = state
+        .agency(&submission.agency)
+        .is_some_and(|agency| agency.adapter.tracks());
     match &submission.state {
-        Stage::Sent { service_request_id } => {
+        Stage::Sent { service_request_id } if tracks => {
             let to = Place::Request {
                 agency: submission.agency.clone(),
                 id: service_request_id.clone(),
@@ -109,7 +112,7 @@ fn next(state: State, submission: &Submission, name: &str) -> AnyView {
             }
         }
         Stage::Pending { .. } => pending(state, submission.clone(), name),
-        Stage::Accepted => markup! { <p>{say::accepted_next(name)}</p> },
+        Stage::Sent { .. } | Stage::Accepted => markup! { <p>{say::accepted_next(name)}</p> },
         Stage::Sending => ().into_any(),
         Stage::CannotTell | Stage::NotSent { .. } | Stage::Refused { .. } => {
             let again = Place::Form {

@@ -3,14 +3,13 @@
 use std::sync::Arc;
 
 use frontdoor_core::config::Agency;
-use frontdoor_core::form::{Form, PageKind};
 use frontdoor_core::model::{Service, ServiceKind};
 use leptos::prelude::*;
 
 use crate::components::{BackLink, ButtonLink, Contact, Failure, Heading, Waiting, live};
 use crate::i18n::say;
 use crate::markup;
-use crate::pages::later::fetch_ahead;
+use crate::pages::later::asked;
 use crate::pages::not_found::not_found;
 use crate::routes::{Place, Step};
 use crate::state::{Load, State};
@@ -52,11 +51,10 @@ pub(super) fn with_service(
 }
 
 fn shown(state: State, agency: Arc<Agency>, service: Arc<Service>) -> AnyView {
-    fetch_ahead();
     let start = Place::Form {
         agency: agency.id.clone(),
         code: service.service_code.clone(),
-        step: Step::Page(1),
+        step: Step::Parts,
     };
     let name = state.localized(&agency.name);
     let when = match service.kind {
@@ -69,7 +67,6 @@ fn shown(state: State, agency: Arc<Agency>, service: Arc<Service>) -> AnyView {
         .then(|| markup! { <div class={"prose lead"} dir={"auto"}>{description}</div> });
     let contact = agency.contact.clone();
     let contact_title = say::contact_agency(&name);
-    let (asked_agency, asked_service) = (Arc::clone(&agency), Arc::clone(&service));
     markup! {
         {view! { <BackLink to={Place::services()} text={say::home_all_services()}/> }}
         {view! { <Heading text={service.service_name.clone()}/> }}
@@ -78,53 +75,11 @@ fn shown(state: State, agency: Arc<Agency>, service: Arc<Service>) -> AnyView {
         {view! { <ButtonLink to={start} text={say::service_start()}/> }}
         <section>
             <h2 class={"heading-m"}>{say::service_asked()}</h2>
-            {live(move || asked(state, &asked_agency, &asked_service))}
+            {asked(agency.id.clone(), service.service_code.clone())}
         </section>
         <section>
             <h2 class={"heading-m"}>{contact_title}</h2>
             {view! { <Contact ways={contact}/> }}
         </section>
     }
-}
-
-fn asked(state: State, agency: &Arc<Agency>, service: &Arc<Service>) -> AnyView {
-    match state.catalogue.definition(agency, service).get() {
-        Load::Waiting => view! { <Waiting text={say::form_waiting()}/> }.into_any(),
-        Load::Failed(error) => {
-            let (agency, service) = (Arc::clone(agency), Arc::clone(service));
-            let name = state.localized(&agency.name);
-            let retry =
-                Callback::new(move |()| state.catalogue.retry_definition(&agency, &service));
-            view! { <Failure error={error} agency_name={name} on_retry={retry}/> }.into_any()
-        }
-        Load::Ready(definition) => {
-            let form = Form::new(Some(&definition), &agency.adapter.accepts());
-            let items: Vec<_> = form
-                .pages
-                .iter()
-                .filter_map(|page| page_name(&page.kind))
-                .map(|name| markup! { <li><span dir={"auto"}>{name}</span></li> })
-                .collect();
-            markup! { <ul class={"list"}>{items}</ul> }
-        }
-    }
-}
-
-/// What a page of the form asks, in a few words.
-fn page_name(kind: &PageKind) -> Option<String> {
-    let name = match kind {
-        PageKind::Notice => return None,
-        PageKind::Question(attribute) if attribute.required => attribute.description.clone(),
-        PageKind::Question(attribute) => say::optional(&attribute.description),
-        PageKind::Location { required: true, .. } => say::asked_location().to_owned(),
-        PageKind::Location { .. } => say::optional(say::asked_location()),
-        PageKind::Description { required: true } => say::asked_description().to_owned(),
-        PageKind::Description { .. } => say::optional(say::asked_description()),
-        PageKind::Photos { .. } => say::optional(say::asked_photos()),
-        PageKind::Contact {
-            email_required: true,
-        } => say::asked_contact().to_owned(),
-        PageKind::Contact { .. } => say::optional(say::asked_contact()),
-    };
-    Some(name)
 }

@@ -1,12 +1,14 @@
 //! Find a request by its reference, without an account.
 
+use std::sync::Arc;
+
+use frontdoor_core::form::definition::Choice;
 use leptos::prelude::*;
 
-use frontdoor_core::model::AttributeValue;
-
-use crate::components::{ChoiceField, ErrorSummary, Fault, Frame, Heading, SelectField, TextField};
+use crate::components::{ChoiceField, ErrorSummary, Fault, Frame, Heading, ListField, TextField};
 use crate::i18n::say;
 use crate::markup;
+use crate::pages::not_found::not_found;
 use crate::routes::Place;
 use crate::state::State;
 
@@ -15,18 +17,24 @@ const MOST_RADIOS: usize = 6;
 
 pub(super) fn track() -> AnyView {
     let state = State::expect();
-    let agencies: Vec<AttributeValue> = state
+    let agencies: Vec<(String, Choice)> = state
         .portal()
         .agencies
         .iter()
-        .map(|agency| AttributeValue {
-            key: agency.id.clone(),
-            name: state.localized(&agency.name),
-            disable_message: None,
+        .filter(|agency| agency.adapter.tracks())
+        .map(|agency| {
+            let choice = Choice {
+                label: state.localized(&agency.name),
+                ..Choice::default()
+            };
+            (agency.id.clone(), choice)
         })
         .collect();
-    let only = if let [only] = agencies.as_slice() {
-        only.key.clone()
+    if agencies.is_empty() {
+        return not_found();
+    }
+    let only = if let [(only, _)] = agencies.as_slice() {
+        only.clone()
     } else {
         String::new()
     };
@@ -59,7 +67,7 @@ pub(super) fn track() -> AnyView {
             {view! { <TextField
                 frame={frame("reference", say::track_reference(), say::track_reference_hint(), faults)}
                 value={String::new()}
-                class={"input input--width-20"}
+                width={"input--width-20"}
                 on_input={Callback::new(move |text| reference.set(text))}
             /> }}
             <button class={"button"} type={"submit"}>{say::track_button()}</button>
@@ -69,21 +77,25 @@ pub(super) fn track() -> AnyView {
 
 /// Asks for the agency, where there is more than one.
 fn which(
-    agencies: Vec<AttributeValue>,
+    agencies: Vec<(String, Choice)>,
     agency: RwSignal<String>,
     faults: RwSignal<Vec<Fault>>,
 ) -> AnyView {
     let frame = frame("agency", say::track_agency(), "", faults);
-    match agencies.len() {
+    let (keys, choices): (Vec<String>, Vec<Choice>) = agencies.into_iter().unzip();
+    let put = move |index: Option<usize>| {
+        let key = index.and_then(|index| keys.get(index)).cloned();
+        agency.set(key.unwrap_or_default());
+    };
+    match choices.len() {
         0 | 1 => ().into_any(),
         2..=MOST_RADIOS => {
-            let choose = Callback::new(move |(key, _): (String, bool)| agency.set(key));
-            view! { <ChoiceField frame={frame} values={agencies} several={false} chosen={Vec::new()} on_choose={choose}/> }
+            let choose = Callback::new(move |(index, _): (usize, bool)| put(Some(index)));
+            view! { <ChoiceField frame={frame} choices={choices} several={false} chosen={Vec::new()} on_choose={choose}/> }
                 .into_any()
         }
         _ => {
-            let choose = Callback::new(move |key| agency.set(key));
-            view! { <SelectField frame={frame} values={agencies} chosen={String::new()} on_choose={choose}/> }
+            view! { <ListField frame={frame} choices={choices} chosen={None} on_choose={Callback::new(put)}/> }
                 .into_any()
         }
     }
@@ -101,9 +113,12 @@ fn frame(id: &'static str, label: &str, hint: &str, faults: RwSignal<Vec<Fault>>
     Frame {
         id: id.into(),
         label: label.into(),
-        hint: hint.into(),
+        hint: Frame::plain_hint(hint),
+        help: (String::new(), Vec::new()),
+        answered: Arc::new(|_| String::new()),
         error,
         page: None,
+        disabled: false,
     }
 }
 
@@ -111,12 +126,14 @@ fn check(agency: &str, reference: &str) -> Vec<Fault> {
     let mut faults = Vec::new();
     if agency.is_empty() {
         faults.push(Fault {
+            place: None,
             id: "agency".into(),
             message: say::track_agency_missing().into(),
         });
     }
     if reference.trim().is_empty() {
         faults.push(Fault {
+            place: None,
             id: "reference".into(),
             message: say::track_reference_missing().into(),
         });

@@ -57,12 +57,38 @@ pub fn language_name(tag: &str) -> String {
     String::from(first) + rest.as_str()
 }
 
+/// The name of a code in a language: of a `region` (ISO 3166) or `currency` (ISO 4217); the code where
+/// the browser has no name for it.
+#[must_use]
+pub fn code_name(tag: &str, kind: &str, code: &str) -> String {
+    let kind = if kind == "region" {
+        Kind::Region
+    } else {
+        Kind::Currency
+    };
+    run(kind, tag, &code.into()).unwrap_or_else(|| code.to_owned())
+}
+
+/// The name of the device's time zone (IANA); empty where the browser does not say.
+#[must_use]
+pub fn time_zone() -> String {
+    let zone = || {
+        let intl = reflect::member(&js_sys::global(), "Intl")?;
+        let format = reflect::call(&intl, "DateTimeFormat", &Array::new())?;
+        let options = reflect::call(&format, "resolvedOptions", &Array::new())?;
+        reflect::text(&options, "timeZone")
+    };
+    zone().unwrap_or_default()
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Plural,
     Number,
     List,
     LanguageName,
+    Region,
+    Currency,
     Date(DateStyle, Zone),
 }
 
@@ -73,7 +99,7 @@ impl Kind {
             Self::Plural => ("PluralRules", "select"),
             Self::Number => ("NumberFormat", "format"),
             Self::List => ("ListFormat", "format"),
-            Self::LanguageName => ("DisplayNames", "of"),
+            Self::LanguageName | Self::Region | Self::Currency => ("DisplayNames", "of"),
             Self::Date(..) => ("DateTimeFormat", "format"),
         }
     }
@@ -82,6 +108,8 @@ impl Kind {
         let members: &[(&str, &str)] = match self {
             Self::Plural | Self::Number | Self::List => &[],
             Self::LanguageName => &[("type", "language")],
+            Self::Region => &[("type", "region")],
+            Self::Currency => &[("type", "currency")],
             Self::Date(style, zone) => {
                 let (day, time) = (("dateStyle", "long"), ("timeStyle", "short"));
                 let utc = ("timeZone", "UTC");

@@ -9,11 +9,13 @@ mod deadline;
 mod download;
 mod entries;
 mod fetch;
+pub mod file;
 pub mod history;
 pub mod intl;
 mod listener;
 pub mod own_files;
 pub mod page;
+pub mod pattern;
 pub mod photo;
 pub mod place;
 mod random;
@@ -45,6 +47,7 @@ pub fn world() -> World {
     World {
         now: clock::now,
         utc_offset: clock::utc_offset,
+        time_zone: intl::time_zone,
         random_id: random::id,
     }
 }

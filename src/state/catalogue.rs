@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use frontdoor_core::agency::HttpResponse;
 use frontdoor_core::config::{Agency, Portal};
-use frontdoor_core::model::{Service, ServiceDefinition};
+use frontdoor_core::model::Service;
 use frontdoor_core::search::{Entry, Index};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -20,28 +21,38 @@ pub struct Listed {
 }
 
 type Services = Load<Arc<Vec<Arc<Service>>>>;
-type Definition = ArcRwSignal<Load<Arc<ServiceDefinition>>>;
 
-/// The agencies, and what each answered; none while it was not asked.
-type Asked = Vec<(Arc<Agency>, RwSignal<Option<Services>>)>;
+/// What an agency answered when it was asked what a service wants to know, as it came; none where
+/// there is nothing to ask. It is read by whoever shows the form
+/// ([`Adapter::decode_form`](frontdoor_core::agency::Adapter::decode_form)): a first visit does without
+/// what reads forms.
+pub type Definition = ArcRwSignal<Load<Option<Arc<HttpResponse>>>>;
+
+/// An agency, and its services.
+struct Offer {
+    agency: Arc<Agency>,
+    /// Those that the configuration names, in the language in use; none where the agency is asked.
+    configured: Memo<Option<Services>>,
+    /// What the agency answered; none while it was not asked.
+    asked: RwSignal<Option<Services>>,
+}
 
 /// What the agencies offer.
 #[derive(Clone, Copy)]
 pub struct Catalogue {
     ports: &'static Ports,
-    agencies: StoredValue<Arc<Asked>>,
+    agencies: StoredValue<Arc<Vec<Offer>>>,
     /// By agency and code; as many as services were opened.
     definitions: StoredValue<Vec<((String, String), Definition)>>,
     index: Memo<Arc<(Vec<Listed>, Index)>>,
 }
 
 impl Catalogue {
-    pub(super) fn new(ports: &'static Ports, portal: &Portal) -> Self {
+    pub(super) fn new(ports: &'static Ports, portal: &Portal, language: RwSignal<String>) -> Self {
+        let agencies = portal.agencies.iter().cloned().map(Arc::new);
         let agencies: Arc<Vec<_>> = Arc::new(
-            portal
-                .agencies
-                .iter()
-                .map(|agency| (Arc::new(agency.clone()), RwSignal::new(None::<Services>)))
+            agencies
+                .map(|agency| Offer::new(agency, language))
                 .collect(),
         );
         let listed = Arc::clone(&agencies);
@@ -60,13 +71,16 @@ impl Catalogue {
         let agencies = self.agencies.get_value();
         agencies
             .iter()
-            .map(|(agency, services)| {
-                if services.with_untracked(Option::is_none) {
-                    self.fetch(agency, *services);
+            .map(|offer| {
+                if offer.is_unknown() {
+                    self.fetch(offer);
                 }
-                let services = *services;
-                let shown = Signal::derive(move || services.get().unwrap_or(Load::Waiting));
-                (Arc::clone(agency), shown)
+                let (configured, asked) = (offer.configured, offer.asked);
+                let shown = Signal::derive(move || {
+                    let known = configured.get().or_else(|| asked.get());
+                    known.unwrap_or(Load::Waiting)
+                });
+                (Arc::clone(&offer.agency), shown)
             })
             .collect()
     }
@@ -82,8 +96,8 @@ impl Catalogue {
     /// Asks an agency again.
     pub fn retry(self, id: &str) {
         let agencies = self.agencies.get_value();
-        if let Some((agency, services)) = agencies.iter().find(|(agency, _)| agency.id == id) {
-            self.fetch(agency, *services);
+        if let Some(offer) = agencies.iter().find(|offer| offer.agency.id == id) {
+            self.fetch(offer);
         }
     }
 
@@ -103,8 +117,7 @@ impl Catalogue {
         })
     }
 
-    /// What a service asks. Services without `metadata` have no definition and are ready at once
-    /// with an empty one.
+    /// What a service asks, as the agency answered. Where there is nothing to ask it is ready at once.
     #[must_use]
     pub fn definition(self, agency: &Agency, service: &Service) -> Definition {
         let key = (agency.id.clone(), service.service_code.clone());
@@ -116,59 +129,76 @@ impl Catalogue {
         }) {
             return known;
         }
-        let signal = ArcRwSignal::new(if service.metadata {
-            Load::Waiting
-        } else {
-            Load::Ready(Arc::new(ServiceDefinition {
-                service_code: service.service_code.clone(),
-                attributes: Vec::new(),
-            }))
-        });
+        let signal = ArcRwSignal::new(Load::Waiting);
         self.definitions.update_value(|definitions| {
             definitions.push((key, signal.clone()));
         });
-        if service.metadata {
-            self.fetch_definition(agency.clone(), service.service_code.clone(), signal.clone());
-        }
+        self.fetch_definition(agency, service, &signal);
         signal
     }
 
     /// Asks for a definition again.
     pub fn retry_definition(self, agency: &Agency, service: &Service) {
         let signal = self.definition(agency, service);
-        signal.set(Load::Waiting);
-        self.fetch_definition(agency.clone(), service.service_code.clone(), signal);
+        self.fetch_definition(agency, service, &signal);
     }
 
-    fn fetch(self, agency: &Arc<Agency>, services: RwSignal<Option<Services>>) {
-        services.set(Some(Load::Waiting));
-        let agency = Arc::clone(agency);
+    fn fetch(self, offer: &Offer) {
+        let (agency, asked) = (Arc::clone(&offer.agency), offer.asked);
+        asked.set(Some(Load::Waiting));
         spawn_local(async move {
             let answer = self.ports.send(agency.adapter.services_request()).await;
             let decoded = answer.and_then(|answer| agency.adapter.decode_services(&answer));
-            let list = decoded.map(|list| Arc::new(list.value.into_iter().map(Arc::new).collect()));
-            services.set(Some(list.into()));
+            asked.set(Some(decoded.map(|list| shared(list.value)).into()));
         });
     }
 
-    fn fetch_definition(self, agency: Agency, code: String, signal: Definition) {
+    fn fetch_definition(self, agency: &Agency, service: &Service, signal: &Definition) {
+        let Some(request) = agency.adapter.definition_request(service) else {
+            signal.set(Load::Ready(None));
+            return;
+        };
+        signal.set(Load::Waiting);
+        let signal = signal.clone();
         spawn_local(async move {
-            let answer = self
-                .ports
-                .send(agency.adapter.definition_request(&code))
-                .await;
-            let decoded = answer.and_then(|answer| agency.adapter.decode_definition(&answer));
-            signal.set(decoded.map(|definition| Arc::new(definition.value)).into());
+            let answer = self.ports.send(request).await;
+            signal.set(answer.map(|answer| Some(Arc::new(answer))).into());
         });
     }
 }
 
-fn index(agencies: &Asked) -> (Vec<Listed>, Index) {
+impl Offer {
+    fn new(agency: Arc<Agency>, language: RwSignal<String>) -> Self {
+        let of = Arc::clone(&agency);
+        let configured = move |_: Option<&Option<Services>>| {
+            let services = of.adapter.configured_services(&language.get());
+            services.map(|services| Load::Ready(shared(services)))
+        };
+        Self {
+            agency,
+            configured: Memo::new_with_compare(configured, |_, _| true),
+            asked: RwSignal::new(None),
+        }
+    }
+
+    /// Whether its services are neither known nor on their way.
+    fn is_unknown(&self) -> bool {
+        self.configured.with_untracked(Option::is_none)
+            && self.asked.with_untracked(Option::is_none)
+    }
+}
+
+fn shared(services: Vec<Service>) -> Arc<Vec<Arc<Service>>> {
+    Arc::new(services.into_iter().map(Arc::new).collect())
+}
+
+fn index(agencies: &[Offer]) -> (Vec<Listed>, Index) {
     let mut listed = Vec::new();
-    for (agency, services) in agencies {
-        if let Some(Load::Ready(services)) = services.get() {
+    for offer in agencies {
+        let services = offer.configured.get().or_else(|| offer.asked.get());
+        if let Some(Load::Ready(services)) = services {
             listed.extend(services.iter().map(|service| Listed {
-                agency: Arc::clone(agency),
+                agency: Arc::clone(&offer.agency),
                 service: Arc::clone(service),
             }));
         }

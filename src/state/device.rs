@@ -1,5 +1,6 @@
 //! The device in the hand, as function pointers that `app` fills from `platform`.
 
+use frontdoor_core::expression::Exec;
 use frontdoor_core::ports::{Fix, Photo, PhotoError, PlaceError, Task};
 
 /// What pages may ask of the device.
@@ -7,6 +8,10 @@ use frontdoor_core::ports::{Fix, Photo, PhotoError, PlaceError, Task};
 pub struct Device {
     /// Makes a chosen file ready to send, without its metadata.
     pub prepare_photo: fn(web_sys::File) -> Task<Result<Photo, PhotoError>>,
+    /// Reads a chosen file as it is; none where that is not possible any more.
+    pub read_file: fn(web_sys::File) -> Task<Option<Vec<u8>>>,
+    /// Matches JavaScript's patterns.
+    pub exec: Exec,
     /// Lets go of a photo's preview.
     pub release_photo: fn(&str),
     /// Finds the place; asks the person first.

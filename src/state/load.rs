@@ -17,6 +17,15 @@ pub enum Load<T> {
 }
 
 impl<T> Load<T> {
+    /// Goes on with the value, if it came; that may fail as well.
+    pub fn and_then<U>(self, next: impl FnOnce(T) -> Result<U, AgencyError>) -> Load<U> {
+        match self {
+            Self::Waiting => Load::Waiting,
+            Self::Failed(error) => Load::Failed(error),
+            Self::Ready(value) => next(value).into(),
+        }
+    }
+
     /// The value, if it came.
     pub fn ready(&self) -> Option<&T> {
         match self {

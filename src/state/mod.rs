@@ -17,9 +17,9 @@ use frontdoor_core::config::{Agency, Localized, Portal};
 use frontdoor_core::ports::{Http, Store, Task, World};
 use leptos::prelude::*;
 
-pub use catalogue::{Catalogue, Listed};
+pub use catalogue::{Catalogue, Definition, Listed};
 pub use device::Device;
-pub use drafts::{Draft, Drafts};
+pub use drafts::{Draft, Drafts, HeldFile};
 pub use load::Load;
 pub use navigator::Navigator;
 pub use requests::{Requests, Seen};
@@ -90,13 +90,14 @@ impl State {
     #[must_use]
     pub fn new(ports: Ports, portal: Arc<Portal>, language: String, path: &str) -> Self {
         let ports: &'static Ports = Box::leak(Box::new(ports));
+        let language = RwSignal::new(language);
         Self(Box::leak(Box::new(Parts {
             ports,
             navigator: Navigator::new(ports, path),
-            catalogue: Catalogue::new(ports, &portal),
+            catalogue: Catalogue::new(ports, &portal, language),
             drafts: Drafts::new(ports),
             requests: Requests::new(ports, &portal),
-            language: RwSignal::new(language),
+            language,
             online: RwSignal::new((ports.device.online)()),
             portal,
         })))

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use frontdoor_core::agency::AgencyError;
+use frontdoor_core::agency::{AgencyError, ErrorKind, HttpRequest, Refusal, Retry, ServerProblem};
 use frontdoor_core::config::{Agency, Portal};
-use frontdoor_core::model::{NewRequest, ServiceRequest};
+use frontdoor_core::model::ServiceRequest;
 use frontdoor_core::outbox::{Ledger, State as Stage, Submission, settle};
 use frontdoor_core::ports::Shelf;
 use leptos::prelude::*;
@@ -57,19 +57,26 @@ impl Requests {
         self.kept.read_only()
     }
 
-    /// Sends a new request and returns what became of it. The intent is written down before anything
-    /// leaves the device, so that a page that dies meanwhile finds it again as "cannot tell".
+    /// Sends what [`Adapter::submission_request`] made and returns what became of it, with what the
+    /// agency finds wrong with single answers. The intent is written down before anything leaves the
+    /// device, so that a page that dies meanwhile finds it again as "cannot tell".
+    ///
+    /// [`Adapter::submission_request`]: frontdoor_core::agency::Adapter::submission_request
     pub async fn send(
         self,
         mut submission: Submission,
+        request: HttpRequest,
         agency: Agency,
-        new: NewRequest,
-    ) -> Submission {
+    ) -> (Submission, Vec<ServerProblem>) {
         submission.state = Stage::Sending;
         self.change(|ledger| ledger.put(submission.clone()));
-        let answer = self.ports.send(agency.adapter.create_request(&new)).await;
-        let (state, notice) =
-            settle(answer.and_then(|answer| agency.adapter.decode_create(&answer)));
+        let answer = self.ports.send(request).await.map_err(Refusal::from);
+        let answer = answer.and_then(|answer| agency.adapter.decode_submission(&answer));
+        let (answer, problems) = match answer {
+            Ok(submitted) => (Ok(submitted), Vec::new()),
+            Err(Refusal { error, problems }) => (Err(error), problems),
+        };
+        let (state, notice) = settle(answer);
         submission.state = state.clone();
         submission.service_notice.clone_from(&notice);
         self.change(|ledger| {
@@ -78,13 +85,24 @@ impl Requests {
                 row.service_notice = notice;
             });
         });
-        submission
+        (submission, problems)
     }
 
-    /// Asks the agency for a request and notes the answer in the ledger.
+    /// Notes what the citizen is told to expect of something sent.
+    pub fn note_notice(self, id: &str, notice: &str) {
+        self.change(|ledger| {
+            ledger.update(id, |row| notice.clone_into(&mut row.service_notice));
+        });
+    }
+
+    /// Asks the agency for a request and notes the answer in the ledger. An agency whose requests are
+    /// not public knows none.
     pub async fn look_up(self, agency: &Agency, id: &str) -> Load<Seen> {
-        let answer = self.ports.send(agency.adapter.request_request(id)).await;
-        let decoded = answer.and_then(|answer| agency.adapter.decode_request(&answer));
+        let Some(tracking) = agency.adapter.tracking() else {
+            return Load::Failed(Arc::new(not_public()));
+        };
+        let answer = self.ports.send(tracking.request_request(id)).await;
+        let decoded = answer.and_then(|answer| tracking.decode_request(&answer));
         let as_of = (self.ports.world.now)();
         if let Ok(decoded) = &decoded {
             let request = &decoded.value;
@@ -121,12 +139,14 @@ impl Requests {
         let Stage::Pending { token } = &submission.state else {
             return Ok(submission);
         };
-        let Some(agency) = self.agency(&submission.agency) else {
+        let agency = self.agency(&submission.agency);
+        let tracking = agency.as_ref().and_then(|agency| agency.adapter.tracking());
+        let Some(tracking) = tracking else {
             return Ok(submission);
         };
-        let answer = self.ports.send(agency.adapter.token_request(token)).await;
+        let answer = self.ports.send(tracking.token_request(token)).await;
         let token = answer
-            .and_then(|answer| agency.adapter.decode_token(&answer))
+            .and_then(|answer| tracking.decode_token(&answer))
             .map_err(Arc::new)?;
         let mut submission = submission;
         if let Some(service_request_id) = token.service_request_id {
@@ -139,7 +159,8 @@ impl Requests {
         Ok(submission)
     }
 
-    /// Polls every pending submission and refreshes every open request, each for itself.
+    /// Polls every pending submission and refreshes every request that can be followed, each for
+    /// itself.
     pub fn refresh_all(self) {
         for submission in self
             .ledger
@@ -182,6 +203,16 @@ impl Requests {
         let written = (self.ports.store.set)(Shelf::Device, LEDGER, &ledger.to_json());
         self.kept.set(written.is_ok());
         self.ledger.set(ledger);
+    }
+}
+
+/// What it means to ask for a request of an agency that shows none.
+fn not_public() -> AgencyError {
+    AgencyError {
+        kind: ErrorKind::NotFound,
+        messages: Vec::new(),
+        place: None,
+        retry: Retry::Never,
     }
 }
 

@@ -34,6 +34,8 @@ cargo xtask serve [DIST] [--listen ADDRESS] [--portal-json FILE]
                                       a built site with the headers of a real server
 cargo xtask headers [PORTAL_JSON]     settings for web servers, without a build
 cargo xtask screenshots               pictures of every page of dist/, in end2end/screenshots
+cargo xtask bench forms               the forms of dist/ against Form.io's own renderer, in one browser
+                                      (needs npm)
 cargo xtask sizes                     what a first visit to dist/ costs
 cargo xtask inspect open311 KIND FILE what the portal makes of an agency's answer; KIND is
                                       services, definition, requests, post, token or discovery
@@ -67,6 +69,7 @@ fn command(arguments: &[String]) -> Outcome {
         ["test", "browser"] => test::command(Part::Browser),
         ["build"] => build::release(&BuildTools::ready(build::Mode::Release)?).map(drop),
         ["screenshots"] => test::screenshots(),
+        ["bench", "forms"] => test::bench_forms(),
         ["serve", rest @ ..] => serve_site(rest),
         ["sizes"] => {
             println!(

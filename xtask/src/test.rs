@@ -53,6 +53,18 @@ pub fn screenshots() -> Outcome {
     )
 }
 
+/// Measures the portal's forms in `dist/` against Form.io's own renderer, in one browser; prints a table
+/// and writes `end2end/bench/results.json`. The peer's packages are installed for this alone.
+pub fn bench_forms() -> Outcome {
+    let chromium = chromium::ready()?;
+    node::packages_ready(&workspace::path("end2end/bench"))?;
+    browser(
+        "forms against Form.io's renderer",
+        &chromium,
+        &["test", "--project=bench"],
+    )
+}
+
 fn host(tools: &BuildTools) -> Outcome {
     check("formatting", cargo().args(["fmt", "--all", "--check"]))?;
     let deny = ["--", "--deny", "warnings"];

@@ -1,39 +1,50 @@
 //! The register of adapters: one arm a standard.
+//!
+//! Operations on lists of services are apart from those on forms: a first visit needs the former alone,
+//! and what reads forms is not to come along with them.
 
-use super::open311;
-use super::{AgencyError, HttpRequest, HttpResponse};
-use crate::model::{
-    Decoded, NewRequest, Service, ServiceDefinition, ServiceRequest, Submitted, TokenAnswer,
-};
+use super::{AgencyError, Clock, HttpRequest, HttpResponse, Refusal, Tracking, formio, open311};
+use crate::form::definition::Definition;
+use crate::form::import;
+use crate::model::{Decoded, Media, Service, Submitted};
+use crate::value::Value;
 
 /// An agency's API with its settings.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Adapter {
     /// Open311 GeoReport v2.
     Open311(open311::Config),
-}
-
-macro_rules! by_standard {
-    ($self:ident, $operation:ident, $step:ident $(, $argument:expr)*) => {
-        match $self {
-            Self::Open311(config) => open311::$operation::$step(config $(, $argument)*),
-        }
-    };
+    /// A Form.io server.
+    Formio(formio::Config),
 }
 
 impl Adapter {
-    /// What the endpoint takes in a new request.
+    /// Where the API is: an absolute address, or a path of the portal's own site.
     #[must_use]
-    pub fn accepts(&self) -> open311::Accepts {
+    pub fn base_url(&self) -> &str {
         match self {
-            Self::Open311(config) => config.accepts,
+            Self::Open311(config) => &config.base_url,
+            Self::Formio(config) => &config.base_url,
+        }
+    }
+
+    /// The services, where the configuration names them in a language given by its BCP 47 tag; none
+    /// where the agency has to be asked.
+    #[must_use]
+    pub fn configured_services(&self, language: &str) -> Option<Vec<Service>> {
+        match self {
+            Self::Open311(_) => None,
+            Self::Formio(config) => formio::services::configured(config, language),
         }
     }
 
     /// Asks for the list of services.
     #[must_use]
     pub fn services_request(&self) -> HttpRequest {
-        by_standard!(self, services, request)
+        match self {
+            Self::Open311(config) => open311::services::request(config),
+            Self::Formio(config) => formio::services::request(config),
+        }
     }
 
     /// Reads the list of services.
@@ -44,85 +55,112 @@ impl Adapter {
         &self,
         answer: &HttpResponse,
     ) -> Result<Decoded<Vec<Service>>, AgencyError> {
-        by_standard!(self, services, decode, answer)
+        match self {
+            Self::Open311(config) => open311::services::decode(config, answer),
+            Self::Formio(config) => formio::services::decode(config, answer),
+        }
     }
 
-    /// Asks what a service wants to know. Only for services with `metadata`.
+    /// Asks what a service wants to know; none where that is known without asking.
     #[must_use]
-    pub fn definition_request(&self, service_code: &str) -> HttpRequest {
-        by_standard!(self, definition, request, service_code)
+    pub fn definition_request(&self, service: &Service) -> Option<HttpRequest> {
+        let code = &service.service_code;
+        match self {
+            Self::Open311(config) => service
+                .metadata
+                .then(|| open311::definition::request(config, code)),
+            Self::Formio(config) => Some(formio::definition::request(config, code)),
+        }
     }
 
-    /// Reads a service definition; attributes come sorted.
+    /// The form of a service, by the answer to [`Adapter::definition_request`], where there was one.
     ///
     /// # Errors
-    /// See [`AgencyError`].
-    pub fn decode_definition(
+    /// See [`AgencyError`]. What of a form cannot be filled in here is no error, but among its
+    /// findings.
+    pub fn decode_form(
         &self,
-        answer: &HttpResponse,
-    ) -> Result<Decoded<ServiceDefinition>, AgencyError> {
-        by_standard!(self, definition, decode, answer)
+        service: &Service,
+        answer: Option<&HttpResponse>,
+    ) -> Result<Definition, AgencyError> {
+        match (self, answer) {
+            (Self::Open311(config), answer) => {
+                let decoded = answer.map(|answer| open311::definition::decode(config, answer));
+                let asked = decoded.transpose()?.map(|decoded| decoded.value);
+                let accepts = &config.accepts;
+                Ok(import::open311::definition(
+                    service,
+                    asked.as_ref(),
+                    accepts,
+                ))
+            }
+            (Self::Formio(_), Some(answer)) => formio::definition::decode(answer),
+            (Self::Formio(_), None) => Err(formio::definition::missing()),
+        }
     }
 
-    /// Sends a new request.
+    /// The agency's own page of a form, where the configuration names it.
     #[must_use]
-    pub fn create_request(&self, new: &NewRequest) -> HttpRequest {
-        by_standard!(self, create, request, new)
+    pub fn own_page(&self, service: &Service) -> Option<String> {
+        let Self::Formio(config) = self else {
+            return None;
+        };
+        let mut forms = config.forms.iter();
+        let form = forms.find(|form| form.path == service.service_code)?;
+        (!form.page.is_empty()).then(|| form.page.clone())
     }
 
-    /// Reads what the agency said to a new request.
+    /// Sends answers to a form: what [`Session::submission`] gives. Files are within `data` where the
+    /// form asks for them as Form.io does ([`formio::file`]); `photos` are those that go beside it.
     ///
-    /// # Errors
-    /// See [`AgencyError`]; [`super::Retry`] tells whether it may have been stored all the same.
-    pub fn decode_create(&self, answer: &HttpResponse) -> Result<Submitted, AgencyError> {
-        by_standard!(self, create, decode, answer)
-    }
-
-    /// Asks for the reference that belongs to a token.
+    /// [`Session::submission`]: crate::form::engine::Session::submission
     #[must_use]
-    pub fn token_request(&self, token: &str) -> HttpRequest {
-        by_standard!(self, token, request, token)
-    }
-
-    /// Reads the answer to a token.
-    ///
-    /// # Errors
-    /// See [`AgencyError`].
-    pub fn decode_token(&self, answer: &HttpResponse) -> Result<TokenAnswer, AgencyError> {
-        by_standard!(self, token, decode, answer)
-    }
-
-    /// Asks for one request by its reference.
-    #[must_use]
-    pub fn request_request(&self, service_request_id: &str) -> HttpRequest {
-        by_standard!(self, request, request, service_request_id)
-    }
-
-    /// Reads one request.
-    ///
-    /// # Errors
-    /// See [`AgencyError`].
-    pub fn decode_request(
+    pub fn submission_request(
         &self,
-        answer: &HttpResponse,
-    ) -> Result<Decoded<ServiceRequest>, AgencyError> {
-        by_standard!(self, request, decode, answer)
+        definition: &Definition,
+        service: &Service,
+        data: Value,
+        photos: Vec<Media>,
+        clock: Clock<'_>,
+    ) -> HttpRequest {
+        match self {
+            Self::Open311(config) => {
+                let new = import::open311::new_request(definition, &data, photos);
+                open311::create::request(config, &new)
+            }
+            Self::Formio(config) => {
+                formio::create::request(config, &service.service_code, data, clock)
+            }
+        }
     }
 
-    /// Asks for a list of requests.
-    #[must_use]
-    pub fn requests_request(&self, filter: &open311::requests::Filter) -> HttpRequest {
-        by_standard!(self, requests, request, filter)
-    }
-
-    /// Reads a list of requests.
+    /// Reads what the agency said to a submission. Open311 does not say which answer an error is about,
+    /// so that its refusals have no problems beside their words.
     ///
     /// # Errors
-    /// See [`AgencyError`].
-    pub fn decode_requests(
-        &self,
-        answer: &HttpResponse,
-    ) -> Result<Decoded<Vec<ServiceRequest>>, AgencyError> {
-        by_standard!(self, requests, decode, answer)
+    /// See [`Refusal`]; [`super::Retry`] tells whether it may have been stored all the same.
+    pub fn decode_submission(&self, answer: &HttpResponse) -> Result<Submitted, Refusal> {
+        match self {
+            Self::Open311(config) => Ok(open311::create::decode(config, answer)?),
+            Self::Formio(_) => formio::create::decode(answer),
+        }
+    }
+
+    /// How requests are followed; none where they are not public.
+    #[must_use]
+    pub fn tracking(&self) -> Option<Tracking<'_>> {
+        match self {
+            Self::Open311(config) => Some(Tracking::Open311(config)),
+            Self::Formio(_) => None,
+        }
+    }
+
+    /// Whether requests can be followed by their reference.
+    #[must_use]
+    pub fn tracks(&self) -> bool {
+        self.tracking().is_some()
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -4,11 +4,18 @@
 //! answer is a value ([`HttpResponse`]) that somebody else fetched.
 
 mod adapter;
+mod base64;
+mod clock;
 mod error;
 pub mod formio;
 mod http;
 pub mod open311;
+mod refusal;
+mod tracking;
 
 pub use adapter::Adapter;
+pub use clock::Clock;
 pub use error::{AgencyError, ErrorKind, ErrorMessage, Retry};
 pub use http::{Body, HttpRequest, HttpResponse, Method, Part, PartContent, TransportError};
+pub use refusal::{Refusal, ServerProblem};
+pub use tracking::Tracking;

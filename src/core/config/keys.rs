@@ -59,6 +59,16 @@ pub(super) const OPEN311: Keys = Keys {
     ],
 };
 
+pub(super) const FORMIO: Keys = Keys {
+    required: &["kind", "base_url"],
+    optional: &["live", "forms"],
+};
+
+pub(super) const FORM: Keys = Keys {
+    required: &["path", "title"],
+    optional: &["description", "keywords", "group", "page"],
+};
+
 pub(super) const PATHS: Keys = Keys {
     required: &[],
     optional: &["services", "requests", "tokens"],

@@ -1,7 +1,6 @@
-//! Texts in several languages.
+//! What is asked of a configuration: a text in a language, an agency, what the agencies have in common.
 
 use super::{Agency, Localized, Portal, check};
-use crate::agency::Adapter;
 
 impl Localized {
     /// The text in a language given by its BCP 47 tag: in exactly this one, failing that in one
@@ -36,14 +35,19 @@ impl Portal {
         self.agencies.iter().find(|agency| agency.id == id)
     }
 
+    /// Whether requests of any agency can be followed by their reference.
+    #[must_use]
+    pub fn tracks(&self) -> bool {
+        self.agencies.iter().any(|agency| agency.adapter.tracks())
+    }
+
     /// The origins that the portal talks to besides its own, each once: what `connect-src` of the
     /// content security policy must allow.
     #[must_use]
     pub fn origins(&self) -> Vec<String> {
         let mut origins = Vec::new();
         for agency in &self.agencies {
-            let Adapter::Open311(config) = &agency.adapter;
-            if let Some(origin) = check::origin(&config.base_url)
+            if let Some(origin) = check::origin(agency.adapter.base_url())
                 && !origins.contains(&origin)
             {
                 origins.push(origin);

@@ -3,7 +3,9 @@
 //! Here and not beside the browser code, because the build reads it too: the content security
 //! policy names the origins of this file and no others.
 
+mod adapter;
 mod check;
+mod formio;
 mod keys;
 mod language;
 mod open311;

@@ -5,9 +5,6 @@ use super::keys;
 use super::reader::{Object, Place, Reader};
 use crate::agency::open311::{Accepts, Config, Format, MediaDialect, MultiDialect, Paging, Paths};
 
-/// The adapters there are.
-pub(super) const KINDS: [(&str, ()); 1] = [("open311", ())];
-
 /// The words for [`Format`].
 pub(super) const FORMATS: [(&str, Format); 2] = [("json", Format::Json), ("xml", Format::Xml)];
 
@@ -43,16 +40,7 @@ impl Reader<'_> {
     /// An endpoint; every key that is not there is as the standard has it.
     pub fn open311(&mut self, place: &Place) -> Option<Config> {
         let object = self.object(place, keys::OPEN311)?;
-        if let Some(kind) = object.get("kind") {
-            self.choice(&kind, &KINDS);
-        }
-        let base_url = object.get("base_url").and_then(|url| {
-            let problem = "This is not the address of an API.";
-            let remedy = "Write `https://…` without a query, or a path of this site that begins \
-                          with one slash.";
-            self.checked(&url, check::is_base_url, problem, remedy)
-        });
-        let mut config = Config::standard(&base_url.unwrap_or_default());
+        let mut config = Config::standard(&self.base_url(object.get("base_url")));
         let text = |reader: &mut Self, name| {
             let place = object.get(name)?;
             reader.text(&place).map(str::to_owned)

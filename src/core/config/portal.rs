@@ -206,26 +206,33 @@ impl Reader<'_> {
         });
         let name = object.get("name").and_then(|name| self.localized(&name));
         let contact = self.contact(object.get("contact"));
-        let privacy_url = object.get("privacy_url").and_then(|url| {
-            let is_right = |url: &str| check::is_web_address(url) || check::is_own_path(url);
-            let problem = "This is not the address of a page.";
-            let remedy =
-                "Write the whole address, beginning with `https://`, or a path of this site.";
-            self.checked(&url, is_right, problem, remedy)
-        });
+        let privacy_url = object.get("privacy_url");
+        let privacy_url = privacy_url.and_then(|url| self.page_address(&url));
         let adapter = object.get("adapter");
-        let config = adapter.and_then(|adapter| self.open311(&adapter));
+        let adapter = adapter.and_then(|adapter| self.adapter(&adapter));
         Some(Agency {
             id: id.unwrap_or_default(),
             name: name.unwrap_or_else(|| Localized(Vec::new())),
-            adapter: Adapter::Open311(config.unwrap_or_else(|| Config::standard(""))),
+            adapter: adapter.unwrap_or_else(|| Adapter::Open311(Config::standard(""))),
             contact,
             privacy_url,
         })
     }
 
+    /// The address of a page that people read.
+    pub(super) fn page_address(&mut self, place: &Place) -> Option<String> {
+        let is_right = |url: &str| check::is_web_address(url) || check::is_own_path(url);
+        let problem = "This is not the address of a page.";
+        let remedy = "Write the whole address, beginning with `https://`, or a path of this site.";
+        self.checked(place, is_right, problem, remedy)
+    }
+
     /// The items of a list that must have some. That it is missing is an error already.
-    fn filled_list<'n>(&mut self, place: Option<Place<'n>>, remedy: &str) -> Vec<Place<'n>> {
+    pub(super) fn filled_list<'n>(
+        &mut self,
+        place: Option<Place<'n>>,
+        remedy: &str,
+    ) -> Vec<Place<'n>> {
         let empty = place.as_ref().map(|place| Place {
             node: place.node,
             key: place.key.clone(),

@@ -93,6 +93,16 @@ impl Index {
         }
     }
 
+    /// The entry with this name, however it is spelled; none where several have it.
+    #[must_use]
+    pub fn named(&self, name: &str) -> Option<usize> {
+        let name = joined(&words(name));
+        let is_it = |known: &Word| !name.is_empty() && *known == name;
+        let entry = self.names.iter().position(is_it)?;
+        let others = self.names.iter().skip(entry + 1).any(is_it);
+        (!others).then_some(entry)
+    }
+
     /// Entries that fit some words; a word that fits few entries counts more than one that fits
     /// many.
     fn partial(&self, scores: &[Vec<u32>]) -> Vec<Hit> {

@@ -63,6 +63,20 @@ impl Path {
         Self(keys.cloned().collect())
     }
 
+    /// This path, and from there another one.
+    #[must_use]
+    pub fn join(&self, inner: &Self) -> Self {
+        let steps = self.0.iter().chain(&inner.0);
+        Self(steps.cloned().collect())
+    }
+
+    /// The path without its last step, and that step; none of the empty path.
+    #[must_use]
+    pub fn parent(&self) -> Option<(Self, &Segment)> {
+        let (last, before) = self.0.split_last()?;
+        Some((Self(before.to_vec()), last))
+    }
+
     fn with(&self, segment: Segment) -> Self {
         let mut longer = self.clone();
         longer.0.push(segment);
@@ -92,6 +106,17 @@ impl fmt::Display for Path {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_path_is_its_parent_and_a_last_step() {
+        let row = Path::parse("rows[3]");
+        let (rows, last) = row.parent().unwrap();
+        assert_eq!(
+            (rows.to_string().as_str(), last),
+            ("rows", &Segment::Index(3))
+        );
+        assert_eq!(Path::default().parent(), None);
+    }
 
     #[test]
     fn paths_are_written_as_they_are_read() {

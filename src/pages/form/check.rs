@@ -1,42 +1,44 @@
 //! Check your answers, and send.
 
-use frontdoor_core::outbox::{State as Stage, Submission};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{Filling, answered, with_form};
+use super::answered;
+use super::asking::fault;
+use super::filled::Form;
+use super::open::with_form;
+use super::page::start;
+use super::send::{Sending, deliver};
 use crate::components::{
-    BackLink, Contact, ErrorSummary, Fault, Heading, Link, NoticeBox, SummaryList, live, live_flag,
+    BackLink, Contact, ErrorSummary, Fault, Heading, Link, NoticeBox, SummaryList, content, live,
+    live_flag,
 };
-use crate::i18n::{problem, say};
+use crate::i18n::say;
 use crate::markup;
 use crate::routes::{Place, Step};
+use frontdoor_core::form::filling::Filling;
+use frontdoor_core::value::Path;
 
 pub(in crate::pages) fn check(agency: String, code: String) -> AnyView {
-    with_form(agency, code, |filling, _, _| shown(filling), 0, false)
+    with_form(agency, code, shown)
 }
 
-/// Where the sending stands.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Sending {
-    No,
-    Now,
-    /// It certainly did not arrive; trying again is right.
-    NotSent,
-}
-
-fn shown(filling: Filling) -> AnyView {
-    let rows = answered::rows(&filling);
-    let faults = RwSignal::new(missing(&filling));
+fn shown(form: Form) -> AnyView {
+    let open = form.open_pages();
+    form.draft.update_untracked(|draft| draft.open = open);
+    let faults = RwSignal::new(Vec::new());
     let sending = RwSignal::new(Sending::No);
-    let name = filling.state.localized(&filling.agency.name);
-    let privacy = filling.agency.privacy_url.clone().map(|url| {
+    let name = form.state.localized(&form.agency.name);
+    let privacy = form.agency.privacy_url.clone().map(|url| {
         markup! {
             <p><a class={"link"} href={url} rel={"noopener noreferrer external"}>{say::check_privacy(&name)}</a></p>
         }
     });
-    let last = filling.form.pages.len();
-    let sent = filling.clone();
+    let back = match form.steps().last() {
+        Some(last) => form.place(Step::Page(last + 1)),
+        None => start(&form),
+    };
+    let sent = form.clone();
     let send = move |_| {
         if sending.get_untracked() != Sending::Now {
             let wrong = missing(&sent);
@@ -49,8 +51,7 @@ fn shown(filling: Filling) -> AnyView {
             }
         }
     };
-    let (going, ways) = (filling.clone(), filling.agency.contact.clone());
-    let choose = Callback::new(move |id: String| go_to(&going, &id));
+    let ways = form.agency.contact.clone();
     let agency = name.clone();
     let told = live(move || match sending.get() {
         Sending::No => ().into_any(),
@@ -60,18 +61,30 @@ fn shown(filling: Filling) -> AnyView {
             {view! { <Contact ways={ways.clone()}/> }}
         },
     });
-    let has_faults = Signal::derive(move || faults.with(|faults| !faults.is_empty()));
+    let has_faults = Signal::derive(move || faults.with(|faults: &Vec<Fault>| !faults.is_empty()));
+    let device = form.state.ports.device;
+    let choose = Callback::new(move |id: String| {
+        (device.focus)(&id);
+    });
+    let plan = form.plan();
+    let declaration = &plan.definition().declaration;
+    let (send_title, send_words) = if declaration.is_empty() {
+        (say::check_send_title(), say::check_send())
+    } else {
+        (say::check_confirm_title(), say::check_confirm())
+    };
     markup! {
-        {view! { <BackLink to={filling.place(Step::Page(last))}/> }}
+        {view! { <BackLink to={back}/> }}
         {view! { <ErrorSummary faults={faults.into()} on_choose={choose}/> }}
         {view! { <Heading
             text={say::check_title()}
-            title={[say::check_title(), " – ", &filling.service.service_name].concat()}
-            caption={filling.service.service_name.clone()}
+            title={[say::check_title(), " – ", &form.service.service_name].concat()}
+            caption={form.service.service_name.clone()}
             has_problems={has_faults}
         /> }}
-        {view! { <SummaryList rows={rows}/> }}
-        <h2 class={"heading-m"}>{say::check_send_title()}</h2>
+        {answers(&form)}
+        <h2 class={"heading-m"}>{send_title}</h2>
+        <div class={"prose"}>{content(declaration, 3, &form.answered())}</div>
         <p>{say::check_where(&name)}</p>
         {privacy}
         <div role={"status"}>{told}</div>
@@ -83,93 +96,48 @@ fn shown(filling: Filling) -> AnyView {
                 aria-disabled={live_flag(move || sending.get() == Sending::Now)}
                 on:click={send}
             >
-                {say::check_send()}
+                {send_words}
             </button>
             {view! { <Link to={Place::services()} class={"link link--quiet"}>{say::check_leave()}</Link> }}
         </div>
     }
 }
 
-/// What still stands in the way of sending; each fault's id is the page to put it right on.
-fn missing(filling: &Filling) -> Vec<Fault> {
-    let now = (filling.state.ports.world.now)();
-    filling
-        .form
-        .check_all(&filling.draft().answers, now)
-        .into_iter()
-        .map(|(page, found)| Fault {
-            id: page.to_string(),
-            message: problem(&found, &filling.form),
+/// The answers, by page where pages have titles.
+fn answers(form: &Form) -> AnyView {
+    if !form.has_parts() {
+        let pages = form.steps().into_iter();
+        let rows = pages
+            .flat_map(|page| answered::rows(form, page))
+            .collect::<Vec<_>>();
+        return view! { <SummaryList rows={rows}/> }.into_any();
+    }
+    let pages = form.steps().into_iter().filter_map(|page| {
+        let rows = answered::rows(form, page);
+        (!rows.is_empty()).then(|| {
+            markup! {
+                <h2 class={"heading-m"} dir={"auto"}>{form.page_title(page)}</h2>
+                {view! { <SummaryList rows={rows}/> }}
+            }
         })
-        .collect()
+    });
+    pages.collect::<Vec<_>>().into_any()
 }
 
-fn go_to(filling: &Filling, page: &str) {
-    if let Ok(page) = page.parse::<usize>() {
-        filling
-            .state
-            .navigator
-            .go(filling.place(Step::Change(page + 1)));
-    }
-}
-
-async fn deliver(filling: Filling, sending: RwSignal<Sending>, faults: RwSignal<Vec<Fault>>) {
-    let state = filling.state;
-    let world = state.ports.world;
-    let draft = filling.draft();
-    let now = (world.now)();
-    let new = filling.form.new_request(
-        &filling.service.service_code,
-        &draft.answers,
-        draft.media(),
-        (world.utc_offset)(now),
-    );
-    let submission = Submission {
-        id: (world.random_id)(),
-        version: 0,
-        agency: filling.agency.id.clone(),
-        service_code: filling.service.service_code.clone(),
-        service_name: filling.service.service_name.clone(),
-        created: now,
-        state: Stage::Sending,
-        service_notice: String::new(),
-        last_status: None,
-        text: answered::text(&answered::rows(&filling)),
-    };
-    let submission = state
-        .requests
-        .send(submission, (*filling.agency).clone(), new)
-        .await;
-    match submission.state {
-        Stage::Refused { reason } => {
-            // Refused is certain: nothing is there to follow, and the answers can be mended.
-            state.requests.remove(&submission.id);
-            let name = state.localized(&filling.agency.name);
-            let message = if reason.is_empty() {
-                say::refused(&name)
-            } else {
-                say::refused_because(&name, &reason)
-            };
-            sending.set(Sending::No);
-            faults.set(vec![Fault {
-                id: String::new(),
-                message,
-            }]);
-        }
-        Stage::NotSent { .. } => {
-            state.requests.remove(&submission.id);
-            sending.set(Sending::NotSent);
-        }
-        Stage::CannotTell => state
-            .navigator
-            .go_instead(Place::Sent { id: submission.id }),
-        _ => {
-            state
-                .drafts
-                .forget(&filling.agency.id, &filling.service.service_code);
-            state
-                .navigator
-                .go_instead(Place::Sent { id: submission.id });
-        }
-    }
+/// What still stands in the way of sending, each with the page to put it right on, which from then on
+/// says so as well.
+pub(super) fn missing(form: &Form) -> Vec<Fault> {
+    let problems = form.read(Filling::problems);
+    let told = problems.iter().map(|(page, _)| *page).collect();
+    form.draft.update_untracked(|draft| draft.told = told);
+    form.read(|filling| {
+        let faults = problems.iter().map(|(page, found)| {
+            let mut fault = fault(form, filling, *page, found, &Path::default(), true);
+            if fault.place.is_none() {
+                fault.place = Some(form.place(Step::Change(page + 1)));
+            }
+            fault
+        });
+        faults.collect()
+    })
 }

@@ -1,66 +1,95 @@
 //! Where it is: an address in words, or the place the device stands at.
 
-use frontdoor_core::form::Field;
+use frontdoor_core::value::Value;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{Asking, Filling};
-use crate::components::{Heading, TextField, live, live_flag, live_text};
+use super::asking::Asking;
+use super::item::Drawn;
+use super::question::{Target, frame};
+use crate::components::{FieldSet, TextField, live, live_flag, live_text};
 use crate::i18n::{place_problem, say};
 use crate::markup;
 
 pub(super) fn location(
     asking: &Asking,
+    drawn: &Drawn<'_>,
     coordinates: bool,
     address: bool,
-    required: bool,
+    target: Target,
 ) -> AnyView {
-    let filling = &asking.filling;
-    let label = if required {
-        say::location_title().to_owned()
-    } else {
-        say::optional(say::location_title())
-    };
-    let page = asking.heading(&label);
-    let typed = filling.typed(|answers, text| answers.address = text);
+    let mut surroundings = frame(asking, drawn, "");
+    if address {
+        // The field says what is wrong; a group that says so too would be read twice.
+        surroundings.error = None.into();
+    }
     let field = address.then(|| {
-        let frame = asking.frame(&Field::Address.id(&filling.form), say::address_label(), say::address_hint());
-        let value = filling.draft().answers.address;
-        view! { <TextField frame={frame} value={value} autocomplete={"street-address"} on_input={typed}/> }
+        let id = [&surroundings.id, "-address"].concat();
+        let hint = crate::components::Frame::plain_hint(say::address_hint());
+        let frame = asking.frame(&id, say::address_label(), hint, Default::default());
+        let path = drawn.path.key("address_string");
+        let value = asking.form.read(|filling| {
+            let value = filling.session().data().get(&path);
+            value.as_text().unwrap_or_default().to_owned()
+        });
+        let typing = target.clone();
+        let typed = Callback::new(move |text: String| {
+            let path = typing.path.key("address_string");
+            typing.change(|filling, _| {
+                let value = if text.trim().is_empty() {
+                    Value::Undefined
+                } else {
+                    text.as_str().into()
+                };
+                filling.answer(&path, value);
+                drop_empty(filling, &typing);
+            });
+        });
+        view! { <TextField frame={frame} value={value} autocomplete={"street-address"} most={None} on_input={typed}/> }
     });
-    let locate = coordinates.then(|| locate(filling));
-    markup! {
-        {view! { <Heading text={label} title={page.title} caption={page.caption} has_problems={page.has_problems}/> }}
+    let here = coordinates.then(|| locate(&[&surroundings.id, "-here"].concat(), target));
+    let fields = markup! {
         {field}
-        {locate}
+        {here}
+    };
+    view! { <FieldSet frame={surroundings} children={fields}/> }.into_any()
+}
+
+/// A place of which nothing is given is none.
+fn drop_empty(filling: &mut frontdoor_core::form::filling::Filling, target: &Target) {
+    let place = filling.session().answers().get(&target.path);
+    if place.as_object().is_some_and(|place| place.is_empty()) {
+        filling.answer(&target.path, Value::Undefined);
     }
 }
 
 /// The button that asks the device. The place stays on the device until the form is sent.
-fn locate(filling: &Filling) -> AnyView {
-    let known = filling.draft().answers.lat_long;
+fn locate(id: &str, target: Target) -> AnyView {
+    let known = target.form.read(|filling| {
+        let lat = target.path.key("lat");
+        matches!(filling.session().data().get(&lat), Value::Number(_))
+    });
     let found = RwSignal::new(known);
-    let status = RwSignal::new(
-        known
-            .map(|_| say::location_known())
-            .unwrap_or_default()
-            .to_owned(),
-    );
+    let told = if known { say::location_known() } else { "" };
+    let status = RwSignal::new(told.to_owned());
     let busy = RwSignal::new(false);
-    let device = filling.state.ports.device;
-    let asked = filling.clone();
+    let device = target.form.state.ports.device;
+    let asked = target.clone();
     let ask = move |_| {
         if busy.get_untracked() {
             return;
         }
         busy.set(true);
         status.set(say::location_waiting().to_owned());
-        let filling = asked.clone();
+        let target = asked.clone();
         spawn_local(async move {
             match (device.locate)().await {
                 Ok(fix) => {
-                    filling.answer(|answers| answers.lat_long = Some((fix.lat, fix.long)));
-                    found.set(Some((fix.lat, fix.long)));
+                    target.change(|filling, _| {
+                        filling.answer(&target.path.key("lat"), fix.lat.into());
+                        filling.answer(&target.path.key("long"), fix.long.into());
+                    });
+                    found.set(true);
                     status.set(say::location_found(rounded_up(fix.accuracy)));
                 }
                 Err(error) => status.set(place_problem(error).to_owned()),
@@ -68,18 +97,20 @@ fn locate(filling: &Filling) -> AnyView {
             busy.set(false);
         });
     };
-    let dropped = filling.clone();
     let forget = live(move || {
-        let filling = dropped.clone();
+        let target = target.clone();
+        let remove = move |_| {
+            target.change(|filling, _| {
+                filling.answer(&target.path.key("lat"), Value::Undefined);
+                filling.answer(&target.path.key("long"), Value::Undefined);
+                drop_empty(filling, &target);
+            });
+            found.set(false);
+            status.set(say::location_removed().to_owned());
+        };
         found
             .get()
-            .is_some()
             .then(|| {
-                let remove = move |_| {
-                    filling.answer(|answers| answers.lat_long = None);
-                    found.set(None);
-                    status.set(say::location_removed().to_owned());
-                };
                 markup! {
                     <button class={"button button--quiet"} type={"button"} on:click={remove}>
                         {say::location_remove()}
@@ -93,7 +124,7 @@ fn locate(filling: &Filling) -> AnyView {
             <p class={"hint"}>{say::location_explained()}</p>
             <button
                 class={"button button--secondary"}
-                id={Field::Coordinates.id(&filling.form)}
+                id={id.to_owned()}
                 type={"button"}
                 aria-busy={live_flag(move || busy.get())}
                 on:click={ask}

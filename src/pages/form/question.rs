@@ -1,126 +1,261 @@
-//! A question of the agency, by its datatype.
+//! A question, by its kind.
 
-use frontdoor_core::form::{Answer, Answers, DatePart, Field, Kind};
-use frontdoor_core::model::Attribute;
+use frontdoor_core::form::definition::{Content, DateFields, Item, Limit, Question};
+use frontdoor_core::form::filling::{DatePart, Filling};
+use frontdoor_core::value::Path;
 use leptos::prelude::*;
 
-use super::Asking;
-use crate::components::{ChoiceField, DateField, SelectField, TextArea, TextField};
+use super::asking::{Asking, field_id};
+use super::filled::Form;
+use super::item::Drawn;
+use super::{choice, file, location, several};
+use crate::components::{DateField, FieldSet, Frame, TextArea, TextField};
 use crate::i18n::say;
 
-/// Beyond this many choices a list replaces the radios: a screen of a phone holds about as many.
-const MOST_RADIOS: usize = 9;
+/// Where an answer goes.
+#[derive(Clone)]
+pub(super) struct Target {
+    pub form: Form,
+    pub item: u32,
+    pub path: Path,
+}
 
-/// Characters of a long text at most.
-const MOST_TEXT: usize = 4_000;
-
-pub(super) fn question(asking: &Asking, attribute: &Attribute) -> AnyView {
-    let filling = &asking.filling;
-    let id = Field::Attribute(attribute.code.clone()).id(&filling.form);
-    let label = if attribute.required {
-        attribute.description.clone()
-    } else {
-        say::optional(&attribute.description)
-    };
-    let label = if label.is_empty() {
-        attribute.code.clone()
-    } else {
-        label
-    };
-    let answers = filling.draft().answers;
-    let code = attribute.code.clone();
-    let kind = Kind::of(attribute);
-    let hint = match (kind, attribute.datatype_description.as_str()) {
-        (Kind::Date, "") => say::date_hint(),
-        (Kind::Many, "") => say::choose_all_hint(),
-        (_, hint) => hint,
-    };
-    let frame = asking.page_frame(&id, &label, hint);
-    let typed = {
-        let (filling, code) = (filling.clone(), code.clone());
-        Callback::new(move |text: String| {
-            filling.answer(|answers| answers.set(&code, Answer::Text(text)))
-        })
-    };
-    match kind {
-        Kind::Line => {
-            view! { <TextField frame={frame} value={answers.text(&code).to_owned()} on_input={typed}/> }.into_any()
+impl Target {
+    /// Changes the answer.
+    pub fn change(&self, change: impl FnOnce(&mut Filling, &Item)) {
+        let plan = self.form.plan();
+        if let Some(item) = plan.item(self.item) {
+            self.form.change(|filling| change(filling, item));
         }
-        Kind::Number => view! {
+    }
+
+    fn typed(self) -> Callback<String> {
+        Callback::new(move |text: String| {
+            self.change(|filling, item| filling.type_text(item, &self.path, &text));
+        })
+    }
+
+    /// The same question's answer at another path, such as a part of an address.
+    fn at(&self, path: Path) -> Self {
+        Self {
+            path,
+            ..self.clone()
+        }
+    }
+}
+
+/// Whether the screen asks this question alone, so that it is the heading.
+fn is_alone(asking: &Asking, item: &Item) -> bool {
+    let plan = asking.form.plan();
+    let page = plan.definition().pages.get(asking.page);
+    page.is_some_and(|page| super::page::only_question(page) == Some(item.id))
+}
+
+/// What surrounds a question.
+pub(super) fn frame(asking: &Asking, drawn: &Drawn<'_>, usual_hint: &str) -> Frame {
+    let label = if drawn.required {
+        drawn.label.to_owned()
+    } else {
+        say::optional(drawn.label)
+    };
+    let hint: Content = if drawn.item.hint.is_empty() {
+        Frame::plain_hint(usual_hint)
+    } else {
+        drawn.item.hint.clone()
+    };
+    let id = field_id(drawn.item.id, drawn.path);
+    let page = is_alone(asking, drawn.item).then(|| asking.page_frame(&label));
+    Frame {
+        page,
+        disabled: drawn.disabled,
+        ..asking.frame(&id, &label, hint, drawn.item.help.clone())
+    }
+}
+
+pub(super) fn question(asking: &Asking, asked: &Question, drawn: &Drawn<'_>) -> AnyView {
+    let target = Target {
+        form: asking.form.clone(),
+        item: drawn.item.id,
+        path: drawn.path.clone(),
+    };
+    let held = || {
+        asking
+            .form
+            .read(|filling| filling.text(drawn.item, drawn.path))
+    };
+    match asked {
+        Question::Text {
+            multiline: true, ..
+        } => {
+            let hint = own_hint(drawn.item);
+            view! { <TextArea frame={frame(asking, drawn, hint)} value={held()} most={most(drawn.item)} on_input={target.typed()}/> }
+                .into_any()
+        }
+        Question::Text {
+            input_mode,
+            autocomplete,
+            affixes,
+            ..
+        } => view! {
             <TextField
-                frame={frame}
-                value={answers.text(&code).to_owned()}
-                input_mode={"decimal"}
-                class={"input input--width-10"}
-                on_input={typed}
+                frame={frame(asking, drawn, "")}
+                value={held()}
+                input_mode={input_mode.clone()}
+                autocomplete={autocomplete.clone()}
+                affixes={affixes.clone()}
+                most={most(drawn.item)}
+                on_input={target.typed()}
             />
         }
         .into_any(),
-        Kind::Text => {
-            view! { <TextArea frame={frame} value={answers.text(&code).to_owned()} most={kind.most_characters().unwrap_or(MOST_TEXT)} on_input={typed}/> }
-                .into_any()
+        Question::Number { unit, money, .. } => {
+            let affixes = if *money {
+                (unit.clone(), String::new())
+            } else {
+                (String::new(), unit.clone())
+            };
+            view! {
+                <TextField
+                    frame={frame(asking, drawn, "")}
+                    value={held()}
+                    input_mode={"decimal"}
+                    affixes={affixes}
+                    width={"input--width-10"}
+                    most={None}
+                    on_input={target.typed()}
+                />
+            }
+            .into_any()
         }
-        Kind::Date => {
-            let (filling, faults) = (filling.clone(), asking.faults);
-            let value = answers.date(&code);
-            let put = Callback::new(move |(part, text): (DatePart, String)| {
-                filling.answer(|answers| set_part(answers, &code, part, text));
-            });
-            let wrong = Signal::derive(move || {
-                faults.with(|faults| faults.iter().map(|fault| fault.id.clone()).collect())
-            });
-            view! { <DateField frame={frame} value={value} wrong={wrong} on_input={put}/> }.into_any()
-        }
-        Kind::One if attribute.values.len() > MOST_RADIOS => {
-            let (filling, values) = (filling.clone(), attribute.values.clone());
-            let chosen = answers.chosen(&code).first().cloned().unwrap_or_default();
-            let choose = Callback::new(move |key: String| filling.answer(|answers| answers.set(&code, only(key))));
-            view! { <SelectField frame={frame} values={values} chosen={chosen} on_choose={choose}/> }.into_any()
-        }
-        Kind::One | Kind::Many => {
-            let (filling, values) = (filling.clone(), attribute.values.clone());
-            let several = kind == Kind::Many;
-            let chosen = answers.chosen(&code).to_vec();
-            let choose = Callback::new(move |(key, on): (String, bool)| {
-                filling.answer(|answers| {
-                    if several {
-                        choose_also(answers, &code, key, on);
-                    } else {
-                        answers.set(&code, only(key));
-                    }
-                });
-            });
-            view! { <ChoiceField frame={frame} values={values} several={several} chosen={chosen} on_choose={choose}/> }
-                .into_any()
-        }
+        Question::Email => line(asking, drawn, target, "email", "email"),
+        Question::Phone { .. } => line(asking, drawn, target, "tel", "tel"),
+        Question::Url => line(asking, drawn, target, "url", "url"),
+        Question::Date { fields, .. } => date(asking, drawn, *fields, target),
+        Question::Checkbox { .. } => choice::checkbox(asking, drawn, target),
+        Question::One { choices, .. } => choice::one(asking, drawn, choices, target),
+        Question::Many { choices, .. } => choice::many(asking, drawn, choices, target),
+        Question::Attachment { ways } => choice::attachment(asking, drawn, ways, target),
+        Question::File { .. } => file::file(asking, drawn, asked, target),
+        Question::Location {
+            coordinates,
+            address,
+        } => location::location(asking, drawn, *coordinates, *address, target),
+        Question::Address { parts } => address(asking, drawn, parts, &target),
+        Question::Several(one) => several::several(asking, drawn, one, &target),
     }
 }
 
-fn set_part(answers: &mut Answers, code: &str, part: DatePart, text: String) {
-    let mut date = answers.date(code);
-    let field = match part {
-        DatePart::Day => &mut date.day,
-        DatePart::Month => &mut date.month,
-        DatePart::Year => &mut date.year,
-        DatePart::Time => &mut date.time,
-    };
-    *field = text;
-    answers.set(code, Answer::Date(date));
+/// How to answer what the portal asks of its own accord.
+fn own_hint(item: &Item) -> &'static str {
+    if item.label.is_empty() && item.key == "description" {
+        say::description_hint()
+    } else {
+        ""
+    }
 }
 
-fn only(key: String) -> Answer {
-    Answer::Chosen(if key.is_empty() {
-        Vec::new()
-    } else {
-        vec![key]
+/// Characters at most, where the author limits them.
+fn most(item: &Item) -> Option<usize> {
+    item.rules.iter().find_map(|rule| match rule.limit {
+        Limit::MaxLength(most) => Some(most as usize),
+        _ => None,
     })
 }
 
-fn choose_also(answers: &mut Answers, code: &str, key: String, on: bool) {
-    let mut keys = answers.chosen(code).to_vec();
-    keys.retain(|known| *known != key);
-    if on {
-        keys.push(key);
+fn line(
+    asking: &Asking,
+    drawn: &Drawn<'_>,
+    target: Target,
+    kind: &'static str,
+    purpose: &'static str,
+) -> AnyView {
+    let value = asking
+        .form
+        .read(|filling| filling.text(drawn.item, drawn.path));
+    let width = if kind == "tel" { "input--width-20" } else { "" };
+    view! {
+        <TextField
+            frame={frame(asking, drawn, "")}
+            value={value}
+            kind={kind}
+            input_mode={kind}
+            autocomplete={purpose}
+            width={width}
+            most={None}
+            on_input={target.typed()}
+        />
     }
-    answers.set(code, Answer::Chosen(keys));
+    .into_any()
+}
+
+fn date(asking: &Asking, drawn: &Drawn<'_>, fields: DateFields, target: Target) -> AnyView {
+    let hint = match fields {
+        DateFields::Time | DateFields::Year | DateFields::Month => "",
+        _ => say::date_hint(),
+    };
+    let value = asking
+        .form
+        .read(|filling| filling.date(drawn.item, drawn.path));
+    let put = Callback::new(move |(part, text): (DatePart, String)| {
+        target.change(|filling, item| filling.type_date(item, &target.path, part, &text));
+    });
+    view! {
+        <DateField
+            frame={frame(asking, drawn, hint)}
+            fields={fields}
+            value={value}
+            wrong={asking.wrong()}
+            on_input={put}
+        />
+    }
+    .into_any()
+}
+
+fn address(
+    asking: &Asking,
+    drawn: &Drawn<'_>,
+    parts: &[(String, String, bool)],
+    target: &Target,
+) -> AnyView {
+    let id = field_id(drawn.item.id, drawn.path);
+    let lines: Vec<_> = parts
+        .iter()
+        .enumerate()
+        .map(|(number, (key, autocomplete, required))| {
+            let label = say_part(autocomplete, key);
+            let label = if *required { label } else { say::optional(&label) };
+            let path = drawn.path.key(key);
+            let part = Frame {
+                // What is wrong is known of the address as a whole, which says so.
+                error: None.into(),
+                ..asking.frame(
+                    &[&id, "-", &number.to_string()].concat(),
+                    &label,
+                    Content::new(),
+                    (String::new(), Content::new()),
+                )
+            };
+            let value = asking.form.read(|filling| filling.text(drawn.item, &path));
+            view! {
+                <TextField frame={part} value={value} autocomplete={autocomplete.clone()} most={None} on_input={target.at(path).typed()}/>
+            }
+            .into_any()
+        })
+        .collect();
+    view! { <FieldSet frame={frame(asking, drawn, "")} children={lines.into_any()}/> }.into_any()
+}
+
+/// What a line of an address is called, by its purpose (HTML, `autocomplete`); its key where the
+/// purpose says nothing.
+fn say_part(autocomplete: &str, key: &str) -> String {
+    let known = match autocomplete {
+        "address-line1" => say::address_line1(),
+        "address-line2" => say::address_line2(),
+        "address-level2" => say::address_town(),
+        "address-level1" => say::address_county(),
+        "postal-code" => say::address_postcode(),
+        "country-name" | "country" => say::address_country(),
+        _ => key,
+    };
+    known.to_owned()
 }

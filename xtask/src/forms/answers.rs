@@ -152,6 +152,10 @@ impl Maker {
                 let file = [("name", "a.pdf".into()), ("size", 12.0.into())];
                 vec![file.into_iter().collect::<Object>().into()].into()
             }
+            Question::Location { .. } => {
+                let place = [("address_string", "1 Harbour Street".into())];
+                place.into_iter().collect::<Object>().into()
+            }
             Question::Attachment { ways } => {
                 let way = ways.get(self.below(ways.len()));
                 let key = way.map_or(Value::Null, |way| way.value.clone());
@@ -175,7 +179,9 @@ impl Maker {
             (DateFields::Day, DateFormat::Iso) => ["1958-03-31", "2026-11-22"],
             (_, DateFormat::Slashes { .. }) => ["12/11/2026", "00/11/2026"],
             (DateFields::Time, _) => ["14:30:00", "14:30"],
-            (DateFields::Moment, _) => ["2026-11-22T12:00:00+01:00", "1999-12-31T23:59:59Z"],
+            (DateFields::Moment | DateFields::DayAndMaybeTime, _) | (_, DateFormat::Offset) => {
+                ["2026-11-22T12:00:00+01:00", "1999-12-31T23:59:59Z"]
+            }
         };
         texts[self.below(2)].into()
     }

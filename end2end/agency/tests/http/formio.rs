@@ -174,6 +174,56 @@ fn errors_in_rows_and_objects_say_where() {
     assert!(has(json!(["dineOpplysninger1", "fornavn"])));
 }
 
+fn permit() -> Value {
+    json!({
+        "full_name": "Ana Lopez",
+        "date_of_birth": "14/03/1984",
+        "email": "ana@example.org",
+        "phone": "",
+        "address": { "street": "1 High St", "town": "Marlow", "postcode": "40213" },
+        "residence": "owner",
+        "vehicles": [
+            { "registration": "MB 1", "make": "kia", "fuel": "electric", "home_charger": "no" },
+            { "registration": "MB 2", "make": "fiat", "fuel": "petrol" },
+        ],
+        "starts_on": "2026-12-01T00:00:00+01:00",
+        "reductions": { "badge": false, "carer": true, "benefit": false },
+        "fee": 150,
+        "proof_of_address": [{
+            "storage": "base64", "name": "bill.pdf", "originalName": "bill.pdf", "size": 4,
+            "type": "application/pdf", "url": "data:application/pdf;base64,Zm9vYg==",
+        }],
+        "declaration": true,
+    })
+}
+
+#[test]
+fn the_demonstrations_own_form_is_checked() {
+    let sandbox = Sandbox::start();
+    let reply = submit(&sandbox, "parking_permit", &permit());
+    assert_eq!(reply.status, 201, "{}", reply.text());
+    assert_eq!(reply.json()["data"], permit());
+    let mut wrong = permit();
+    wrong["address"]["postcode"] = json!("x");
+    wrong["vehicles"][0]["home_charger"] = json!("");
+    wrong["vehicles"][1]["make"] = json!("cart");
+    wrong["reductions"]["badge"] = json!(true);
+    let refusal = submit(&sandbox, "parking_permit", &wrong).json();
+    let details = refusal["details"].as_array().expect("details");
+    let paths: Vec<String> = details
+        .iter()
+        .map(|detail| detail["path"].to_string())
+        .collect();
+    for path in [
+        r#"["address","postcode"]"#,
+        r#"["vehicles",0,"home_charger"]"#,
+        r#"["vehicles",1,"make"]"#,
+        r#"["badge_number"]"#,
+    ] {
+        assert!(paths.iter().any(|known| known == path), "{path} {paths:?}");
+    }
+}
+
 #[test]
 fn what_is_no_submission_is_refused() {
     let sandbox = Sandbox::start();

@@ -14,20 +14,28 @@ pub(super) fn json(
     method: Method,
     limits: &Limits,
 ) -> Result<Value, AgencyError> {
+    let body = body(answer);
+    Value::from_json(body, limits).map_err(|error| no_json(body, error, method))
+}
+
+/// The body without a byte order mark.
+pub(super) fn body(answer: &HttpResponse) -> &[u8] {
     let body = answer.body.strip_prefix(b"\xEF\xBB\xBF");
-    let body = body.unwrap_or(&answer.body);
-    let read = Value::from_json(body, limits);
-    read.map_err(|SyntaxError { what, line, column }| {
-        let begins = body.trim_ascii_start().first();
-        if !matches!(begins, Some(b'{' | b'[')) {
-            return unreadable(ErrorKind::NotAnAnswer, method);
-        }
-        let place = ["line ", &line.to_string(), ", column ", &column.to_string()].concat();
-        AgencyError {
-            place: Some(place),
-            ..unreadable(ErrorKind::Undecodable(what), method)
-        }
-    })
+    body.unwrap_or(&answer.body)
+}
+
+/// What it means that a body cannot be read as JSON.
+pub(super) fn no_json(body: &[u8], error: SyntaxError, method: Method) -> AgencyError {
+    let SyntaxError { what, line, column } = error;
+    let begins = body.trim_ascii_start().first();
+    if !matches!(begins, Some(b'{' | b'[')) {
+        return unreadable(ErrorKind::NotAnAnswer, method);
+    }
+    let place = ["line ", &line.to_string(), ", column ", &column.to_string()].concat();
+    AgencyError {
+        place: Some(place),
+        ..unreadable(ErrorKind::Undecodable(what), method)
+    }
 }
 
 /// An answer that says nothing of what became of the request.

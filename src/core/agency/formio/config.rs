@@ -1,5 +1,6 @@
 //! Where a Form.io server is, and the addresses under it.
 
+use crate::config::Localized;
 use crate::percent::encode;
 
 /// A Form.io server, or one project of it.
@@ -11,6 +12,26 @@ pub struct Config {
     /// Whether forms are asked for with `?live=1`, as Form.io's renderer asks a server that keeps
     /// published revisions apart from the form that is being edited.
     pub live: bool,
+    /// The forms to offer, in this order; empty for those that the server lists.
+    pub forms: Vec<Offered>,
+}
+
+/// A form to offer, in the portal's words: a server has its forms in one language, and beside them
+/// those that are for no citizen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offered {
+    /// Its path on the server.
+    pub path: String,
+    /// What it is called.
+    pub title: Localized,
+    /// What it is for; may be empty.
+    pub description: Localized,
+    /// Words to find it by, in any language.
+    pub keywords: Vec<String>,
+    /// The group it is listed under; may be empty.
+    pub group: Localized,
+    /// The agency's own page of the form, for what cannot be filled in here; may be empty.
+    pub page: String,
 }
 
 impl Config {
@@ -20,6 +41,7 @@ impl Config {
         Self {
             base_url: base_url.to_owned(),
             live: false,
+            forms: Vec::new(),
         }
     }
 

@@ -1,24 +1,15 @@
 //! Sending a submission (`POST …/{path}/submission`).
 
-use super::refusal::{self, Refusal};
-use super::{Config, answer};
-use crate::agency::{AgencyError, Body, ErrorKind, HttpRequest, HttpResponse, Method, Retry};
+use super::{Config, answer, refusal};
+use crate::agency::{
+    AgencyError, Body, Clock, ErrorKind, HttpRequest, HttpResponse, Method, Refusal, Retry,
+};
 use crate::model::Submitted;
 use crate::tree::Limits;
 use crate::value::{Object, Value};
 
 /// How long an upload may take.
 const WRITE_TIMEOUT_MS: u32 = 60_000;
-
-/// Where the citizen's clock stands: all that is told besides the answers, since the server needs it to
-/// check and print dates as the citizen saw them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Clock<'a> {
-    /// The name of the zone, such as `Europe/Oslo` (IANA); left out where it is empty.
-    pub zone: &'a str,
-    /// How far local time is ahead of UTC, in minutes.
-    pub utc_offset_minutes: i32,
-}
 
 /// Sends answers to the form at a path. They go as they are: what is not to be sent is left out before,
 /// by [`Session::submission`](crate::form::engine::Session::submission).

@@ -34,12 +34,12 @@ pub fn decode(response: &HttpResponse) -> Result<Definition, AgencyError> {
         return Err(error);
     }
     let document = answer::json(response, Method::Get, &import::LIMITS)?;
-    let Some(form) = wrapper::form_within(&document) else {
-        let what = "there is no form in this document".to_owned();
-        return Err(answer::unreadable(
-            ErrorKind::Undecodable(what),
-            Method::Get,
-        ));
-    };
+    let form = wrapper::form_within(&document).ok_or_else(missing)?;
     Ok(import::formio::from_value(&form))
+}
+
+/// What it means that there is no form where one should be.
+pub(in crate::agency) fn missing() -> AgencyError {
+    let what = "there is no form in this document".to_owned();
+    answer::unreadable(ErrorKind::Undecodable(what), Method::Get)
 }

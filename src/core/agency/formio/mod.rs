@@ -8,11 +8,14 @@ mod answer;
 mod config;
 pub mod create;
 pub mod definition;
+mod file;
 pub mod place;
-pub mod refusal;
+mod refusal;
+pub mod services;
 mod wrapper;
 
-pub use config::Config;
+pub use config::{Config, Offered};
+pub use file::file;
 
 #[cfg(test)]
 mod tests;

@@ -1,7 +1,8 @@
 //! Where a server's problems stand on the portal's pages.
 
-use super::refusal::ServerProblem;
+use crate::agency::ServerProblem;
 use crate::form::definition::{Definition, Item, ItemKind};
+use crate::form::engine::Plan;
 use crate::value::{Path, Segment};
 
 /// A server's problems, apart by where they are shown.
@@ -52,7 +53,7 @@ fn gather(items: &[Item], around: &Path, is_in_row: bool, known: &mut Vec<Known>
     for item in items {
         let mut path = around.clone();
         if item.binding().has_answer() {
-            path = chained(path, &Path::parse(&item.key));
+            path = Plan::path_within(&path, item);
         }
         let is_repeat = matches!(item.kind, ItemKind::Repeat { .. });
         let first = match item.kind {
@@ -77,11 +78,6 @@ fn first_of_several(item: &Item) -> Option<Path> {
     has_answer.then(|| made.next().map(|first| Path::parse(&first.key)))?
 }
 
-/// Two paths, one after the other.
-fn chained(path: Path, rest: &Path) -> Path {
-    rest.segments().iter().fold(path, joined)
-}
-
 fn find(known: &[Known], path: &Path) -> Option<Path> {
     if let Some(found) = innermost(known, path.segments()) {
         return Some(found);
@@ -95,7 +91,7 @@ fn find(known: &[Known], path: &Path) -> Option<Path> {
                 |known: &&Known| !known.is_in_row && known.path.segments().last() == Some(key);
             let mut of_key = known.iter().filter(same);
             let only = of_key.next()?;
-            let path = chained(only.path.clone(), &only.first);
+            let path = only.path.join(&only.first);
             of_key.next().is_none().then_some(path)
         }
         _ => None,
@@ -111,7 +107,7 @@ fn innermost(known: &[Known], path: &[Segment]) -> Option<Path> {
         if matches!(segment, Segment::Key(_)) {
             let keys = here.without_indexes();
             if let Some(known) = known.iter().find(|known| known.path == keys) {
-                found = Some(chained(here.clone(), &known.first));
+                found = Some(here.join(&known.first));
             }
         }
     }

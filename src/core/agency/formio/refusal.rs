@@ -6,7 +6,7 @@
 //! of a validator. Checks of uniqueness and of permission answered a bare text; the database answers
 //! `{errors: {"data.name": {message, path}}}`; and some servers answer one `{message}`.
 
-use crate::agency::{AgencyError, ErrorMessage, HttpResponse};
+use crate::agency::{ErrorMessage, HttpResponse, ServerProblem};
 use crate::html::plain;
 use crate::tree::Limits;
 use crate::value::{Object, Path, Value};
@@ -17,33 +17,6 @@ const PROBLEMS: usize = 500;
 const MESSAGES: usize = 20;
 /// Characters kept of one message. A stack trace is longer.
 const CHARACTERS: usize = 1_000;
-
-/// Why a submission was not taken.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Refusal {
-    /// What happened, and whether trying again can do harm.
-    pub error: AgencyError,
-    /// What is wrong with the answers, in the server's order.
-    pub problems: Vec<ServerProblem>,
-}
-
-/// One thing that a server finds wrong.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ServerProblem {
-    /// Where in the answers, as the server says; empty for the submission as a whole.
-    pub path: Path,
-    /// Which rule, by the server's name, such as `required`; may be empty.
-    pub rule: String,
-    /// The server's words, as plain text; may be empty where there is a path.
-    pub message: String,
-}
-
-impl From<AgencyError> for Refusal {
-    fn from(error: AgencyError) -> Self {
-        let problems = Vec::new();
-        Self { error, problems }
-    }
-}
 
 /// Whether a document says that answers are wrong, whatever status it came with.
 pub(super) fn is_validation_error(document: &Object) -> bool {

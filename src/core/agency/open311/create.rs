@@ -4,7 +4,8 @@ use super::answer::Answer;
 use super::record::Record;
 use super::requests::SHAPE;
 use super::url::form;
-use super::{Config, MediaDialect, MultiDialect, base64};
+use super::{Config, MediaDialect, MultiDialect};
+use crate::agency::base64;
 use crate::agency::{AgencyError, Body, HttpRequest, HttpResponse, Method, Part, PartContent};
 use crate::model::{Answered, Media, NewRequest, Submitted};
 

@@ -1,7 +1,6 @@
 //! Open311 GeoReport v2 (wiki.open311.org/GeoReport_v2): one file an operation.
 
 mod answer;
-mod base64;
 mod config;
 pub mod create;
 pub mod definition;

@@ -1,4 +1,5 @@
 use super::*;
+use crate::agency::formio;
 use crate::agency::open311::{Config, Format, MediaDialect, Paging};
 
 mod schema;
@@ -7,8 +8,10 @@ mod wrong;
 const SANDBOX: &[u8] = include_bytes!("../../../../public/portal.json");
 
 fn open311(agency: &Agency) -> &Config {
-    let Adapter::Open311(config) = &agency.adapter;
-    config
+    match &agency.adapter {
+        Adapter::Open311(config) => config,
+        other => panic!("{other:?}"),
+    }
 }
 
 fn localized(texts: &[(&str, &str)]) -> Localized {
@@ -43,7 +46,17 @@ fn the_sandbox_portal_is_read() {
     let transit = open311(portal.agency("transit").unwrap());
     assert_eq!((transit.format, transit.accepts.photos), (Format::Xml, 1));
     assert!(!transit.accepts.coordinates && !transit.accepts.location_required);
-    assert_eq!(portal.agency("county"), None);
+    let Adapter::Formio(county) = &portal.agency("county").unwrap().adapter else {
+        panic!("the county has forms");
+    };
+    assert_eq!(county.forms[0].path, "parking_permit");
+    for form in &county.forms {
+        for texts in [&form.title, &form.description, &form.group] {
+            assert_eq!(texts.0.len(), portal.languages.len(), "{}", form.path);
+        }
+    }
+    assert_eq!(portal.agency("village"), None);
+    assert!(portal.tracks());
 }
 
 #[test]
@@ -88,6 +101,38 @@ fn every_setting_is_read() {
     assert_eq!(config.accepts.photos, 3);
     assert!(config.accepts.email_required && config.omit_timezone && !config.suffix);
     assert_eq!(portal.origins(), ["https://x.example:8443"]);
+}
+
+#[test]
+fn a_form_io_server_is_read_with_the_forms_to_offer() {
+    let portal = Portal::parse(
+        br#"{"name":"T","languages":["en","es"],"agencies":[
+        {"id":"a","name":"A","adapter":{"kind":"formio","base_url":"https://forms.example/p"}},
+        {"id":"b","name":"B","adapter":{"kind":"formio","base_url":"/forms","live":true,
+        "forms":[{"path":"permit","title":{"en":"Permit","es":"Permiso"}},
+        {"path":"user/register","title":"Join","description":"d","keywords":["one","two"],
+        "group":{"en":"Forms","es":"Formularios"}}]}}]}"#,
+    )
+    .unwrap();
+    assert_eq!(portal.origins(), ["https://forms.example"]);
+    let bare = formio::Config::standard("https://forms.example/p");
+    assert_eq!(portal.agencies[0].adapter, Adapter::Formio(bare));
+    let Adapter::Formio(config) = &portal.agencies[1].adapter else {
+        panic!("{:?}", portal.agencies[1]);
+    };
+    assert_eq!((config.base_url.as_str(), config.live), ("/forms", true));
+    let permit = formio::Offered {
+        page: String::new(),
+        path: "permit".into(),
+        title: localized(&[("en", "Permit"), ("es", "Permiso")]),
+        description: localized(&[]),
+        keywords: vec![],
+        group: localized(&[]),
+    };
+    assert_eq!(config.forms[0], permit);
+    assert_eq!(config.forms[1].path, "user/register");
+    assert_eq!(config.forms[1].keywords, ["one", "two"]);
+    assert_eq!(config.forms[1].group.in_language("es"), "Formularios");
 }
 
 #[test]

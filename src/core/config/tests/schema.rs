@@ -1,7 +1,7 @@
 //! `portal.schema.json` and the parser say the same.
 
 use crate::config::keys::{self, Keys};
-use crate::config::{open311, portal};
+use crate::config::{adapter, open311, portal};
 use crate::tree::{Limits, Node, json};
 
 const SCHEMA: &[u8] = include_bytes!("../../../../public/portal.schema.json");
@@ -31,6 +31,8 @@ fn both_know_the_same_keys() {
         (Some("contact_way"), keys::CONTACT_WAY),
         (Some("agency"), keys::AGENCY),
         (Some("open311"), keys::OPEN311),
+        (Some("formio"), keys::FORMIO),
+        (Some("form"), keys::FORM),
         (Some("paths"), keys::PATHS),
         (Some("accepts"), keys::ACCEPTS),
     ] {
@@ -68,7 +70,15 @@ fn both_know_the_same_words() {
         choices.iter().map(|(name, _)| *name).collect()
     }
     assert_eq!(words("contact_way", "kind"), names(&portal::CONTACT_KINDS));
-    assert_eq!(words("open311", "kind"), names(&open311::KINDS));
+    let kinds = ["open311", "formio"].map(|adapter| words(adapter, "kind"));
+    assert_eq!(kinds.concat(), names(&adapter::KINDS));
+    let adapters = at(
+        &schema,
+        &["$defs", "agency", "properties", "adapter", "oneOf"],
+    );
+    let known = adapters.items().into_iter().map(|of| of.get("$ref"));
+    let known: Vec<&str> = known.flatten().filter_map(Node::text).collect();
+    assert_eq!(known, ["#/$defs/open311", "#/$defs/formio"]);
     assert_eq!(words("open311", "format"), names(&open311::FORMATS));
     assert_eq!(words("open311", "multi"), names(&open311::MULTI));
     assert_eq!(words("open311", "media"), names(&open311::MEDIA));

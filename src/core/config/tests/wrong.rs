@@ -227,6 +227,40 @@ fn each_mistake_is_named_and_placed() {
 }
 
 #[test]
+fn mistakes_in_the_settings_of_a_form_io_server_are_placed() {
+    for (setting, key) in [
+        (r#""live":"yes""#, "live"),
+        (r#""format":"json""#, "format"),
+        (r#""forms":[]"#, "forms"),
+        (r#""forms":[{"path":"a"}]"#, "forms[0].title"),
+        (r#""forms":[{"path":"/a/","title":"A"}]"#, "forms[0].path"),
+        (r#""forms":[{"path":"../a","title":"A"}]"#, "forms[0].path"),
+        (
+            r#""forms":[{"path":"a","title":"A"},{"path":"a","title":"B"}]"#,
+            "forms[1].path",
+        ),
+        (
+            r#""forms":[{"path":"a","title":{"fr":"A"}}]"#,
+            "forms[0].title.fr",
+        ),
+        (
+            r#""forms":[{"path":"a","title":"A","keywords":"b"}]"#,
+            "forms[0].keywords",
+        ),
+    ] {
+        let document = format!(
+            r#"{{"name":"T","languages":["en"],"agencies":[{{"id":"a","name":"A",
+            "adapter":{{"kind":"formio","base_url":"/f",{setting}}}}}]}}"#
+        );
+        let found: Vec<String> = errors(&document)
+            .into_iter()
+            .map(|error| error.key)
+            .collect();
+        assert_eq!(found, [["agencies[0].adapter.", key].concat()], "{setting}");
+    }
+}
+
+#[test]
 fn an_id_is_well_formed_and_unique() {
     let wrong = vec![
         ("agencies[0].id".to_owned(), 10),

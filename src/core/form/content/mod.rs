@@ -8,10 +8,12 @@ mod blocks;
 mod html;
 mod interpolation;
 mod line;
+mod lines;
 mod markdown;
 mod plain;
 
 pub use interpolation::has_template;
+pub use lines::from_plain;
 pub use plain::plain;
 
 use super::definition::Content;

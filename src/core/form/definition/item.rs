@@ -109,6 +109,8 @@ pub enum Question {
         unit: String,
         /// Whether it is money.
         money: bool,
+        /// Whether the answer is kept as text, with all the digits that were typed (Open311).
+        stored_as_text: bool,
     },
     /// Yes or no in one box; the answer is `true` or `false`.
     Checkbox {
@@ -160,6 +162,16 @@ pub enum Question {
         most_bytes: Option<u64>,
         /// How many at most; none for no limit.
         most: Option<u32>,
+        /// Whether they are pictures that are made small and rid of their metadata on the device.
+        photos: bool,
+    },
+    /// Where something is; the answer is an object with `lat` and `long` in degrees (WGS 84),
+    /// `address_string`, or all of them (Open311).
+    Location {
+        /// Whether coordinates are taken.
+        coordinates: bool,
+        /// Whether an address in words is taken.
+        address: bool,
     },
     /// A document that is sent now or later, or was sent, or does not exist.
     Attachment {
@@ -171,7 +183,7 @@ pub enum Question {
 }
 
 /// One choice.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Choice {
     /// What is stored.
     pub value: Value,
@@ -180,6 +192,9 @@ pub struct Choice {
     pub label: String,
     /// More words; may be empty.
     pub hint: String,
+    /// Why the form cannot be sent with this choice, in the author's words; empty where it can
+    /// (`disable_form` of Open311's extension by FixMyStreet).
+    pub stop: String,
 }
 
 /// Numbers whose digits check themselves.
@@ -212,6 +227,8 @@ pub enum DateFields {
     Time,
     /// A day and a time.
     Moment,
+    /// A day, and a time that may be left out.
+    DayAndMaybeTime,
 }
 
 /// How a date is stored.
@@ -224,6 +241,9 @@ pub enum DateFormat {
         /// Whether the day comes first.
         day_first: bool,
     },
+    /// `2026-11-22T14:30:00+01:00`: a moment with seconds and the citizen's offset (W3C
+    /// NOTE-datetime, as Open311 has it).
+    Offset,
 }
 
 /// Something that changes an item while a trigger holds (Form.io's `logic`).

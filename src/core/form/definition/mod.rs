@@ -8,6 +8,7 @@ mod item;
 mod page;
 mod part;
 mod rule;
+mod runner;
 
 pub use content::{Block, Content, Inline, Tone};
 pub use finding::{Effect, Finding};
@@ -18,6 +19,7 @@ pub use item::{
 pub use page::{Next, Page, PageKind};
 pub use part::{Binding, Checked, Part};
 pub use rule::{ArrayForm, Comparison, Condition, DatePrecision, DayParts, Limit, Rule, Test};
+pub use runner::{Asked, Runner};
 
 /// A form.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +32,8 @@ pub struct Definition {
     pub purpose: Content,
     /// Who made the format, which decides on the meaning of hidden answers and on what is sent.
     pub platform: Platform,
+    /// What decides on comparisons and on the route; none where Form.io's engine does.
+    pub runner: Option<Runner>,
     /// In the order of the definition.
     pub pages: Vec<Page>,
     /// What is declared before sending; may be empty.

@@ -1,6 +1,7 @@
 //! How items take part in evaluation.
 
 use super::{DateFields, Item, ItemKind, Limit, Question, Rule};
+use crate::value::Path;
 
 /// What an item's kind does not say about its evaluation. The default is that of a field which is
 /// stored under its key and checked while it is shown.
@@ -8,12 +9,18 @@ use super::{DateFields, Item, ItemKind, Limit, Question, Rule};
 pub struct Part {
     /// Where its answer is, where that differs from what its kind suggests.
     pub binding: Option<Binding>,
+    /// The path of its answer within what is around it, where that is not its key read as a path.
+    /// Publishers whose keys may hold dots and brackets that mean nothing need it (Open311).
+    pub path: Option<Path>,
     /// When its rules are checked.
     pub checked: Checked,
     /// Whether its answer is an array of answers, each of which is checked (`multiple`).
     pub several: bool,
     /// Whether runs of spaces count as one when it is checked (`truncateMultipleSpaces`).
     pub squeezes_spaces: bool,
+    /// Whether lengths are counted as people count: in characters and not in UTF-16 units, without
+    /// white space around, a line end as one.
+    pub counts_characters: bool,
     /// Whether what is within it is shown although it is hidden itself. Form.io does so for types
     /// that it does not know, take input and hold components.
     pub keeps_hiding: bool,

@@ -131,10 +131,17 @@ pub enum Limit {
     Script(Script),
     /// Only digits.
     DigitsOnly,
+    /// No choice that stops the form ([`Choice::stop`](super::Choice::stop)); not a rule of Form.io.
+    NotStopped,
     /// The digits check themselves; not a rule of Form.io.
     Checksum(Identifier),
     /// `email`.
     Email,
+    /// An address that mail can be sent to, in any script; not a rule of Form.io, whose own takes no
+    /// international domains and takes addresses that no agency means.
+    Mailbox,
+    /// What can be a telephone number; not a rule of Form.io.
+    Phone,
     /// `url`.
     Url,
     /// `number`: no text.

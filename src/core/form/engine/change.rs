@@ -1,8 +1,6 @@
 //! Who has to be evaluated again after a change.
 
-use std::collections::BTreeMap;
-
-use super::plan::{Plan, extend};
+use super::plan::Plan;
 use crate::expression::{Reads, Script};
 use crate::form::definition::{Condition, Item, Limit, LogicAction, Trigger};
 use crate::value::Path;
@@ -25,37 +23,6 @@ struct Reader {
     anything: bool,
 }
 
-/// What names in conditions mean, each found once.
-#[derive(Default)]
-struct Names(BTreeMap<String, Vec<Path>>);
-
-impl Names {
-    /// Every path that a name may mean, depending on which rows there are.
-    fn of(&mut self, plan: &Plan, name: &str) -> Vec<Path> {
-        if let Some(known) = self.0.get(name) {
-            return known.clone();
-        }
-        let mut paths = vec![Path::parse(name).without_indexes()];
-        for items in [
-            plan.by_full_path.get(name),
-            plan.by_path.get(name),
-            plan.by_key.get(name),
-        ] {
-            for node in items
-                .into_iter()
-                .flatten()
-                .filter_map(|item| plan.node(*item))
-            {
-                if paths.last() != Some(&node.data_path) {
-                    paths.push(node.data_path.clone());
-                }
-            }
-        }
-        self.0.insert(name.to_owned(), paths.clone());
-        paths
-    }
-}
-
 const OWN: u8 = 1;
 const DATA: u8 = 2;
 const ROW: u8 = 4;
@@ -63,7 +30,6 @@ const ROW: u8 = 4;
 impl Readers {
     /// What the items of a plan read.
     pub fn of(plan: &Plan) -> Self {
-        let mut names = Names::default();
         let number = u32::try_from(plan.len()).unwrap_or(u32::MAX);
         let readers = (0..number).map(|number| match (plan.item(number), plan.node(number)) {
             (Some(item), Some(node)) => {
@@ -75,7 +41,7 @@ impl Readers {
                         .unwrap_or_default(),
                     ..Reader::default()
                 };
-                reader.read_item(&mut names, plan, item);
+                reader.read_item(plan, item);
                 reader
             }
             _ => Reader::default(),
@@ -85,16 +51,16 @@ impl Readers {
 }
 
 impl Reader {
-    fn read_item(&mut self, names: &mut Names, plan: &Plan, item: &Item) {
+    fn read_item(&mut self, plan: &Plan, item: &Item) {
         for condition in &item.conditions {
-            self.read_condition(names, plan, condition);
+            self.read_condition(plan, condition);
         }
         for script in item.calculate.iter().chain(&item.custom_default) {
             self.read_script(script);
         }
         for logic in &item.logic {
             match &logic.trigger {
-                Trigger::When(condition) => self.read_condition(names, plan, condition),
+                Trigger::When(condition) => self.read_condition(plan, condition),
                 Trigger::Script(script) => self.read_script(script),
             }
             for action in &logic.actions {
@@ -111,21 +77,39 @@ impl Reader {
         }
     }
 
-    fn read_condition(&mut self, names: &mut Names, plan: &Plan, condition: &Condition) {
+    fn read_condition(&mut self, plan: &Plan, condition: &Condition) {
         match condition {
-            Condition::When { when, .. } => self.data.extend(names.of(plan, when)),
+            Condition::When { when, .. } => self.read_name(plan, when),
             Condition::Compare { tests, .. } => {
                 for test in tests {
-                    self.data.extend(names.of(plan, &test.path));
+                    self.read_name(plan, &test.path);
                 }
             }
             Condition::Script(script) | Condition::JsonLogic(script) => self.read_script(script),
             Condition::All(conditions) | Condition::Any(conditions) => {
                 for condition in conditions {
-                    self.read_condition(names, plan, condition);
+                    self.read_condition(plan, condition);
                 }
             }
-            Condition::Not(condition) => self.read_condition(names, plan, condition),
+            Condition::Not(condition) => self.read_condition(plan, condition),
+        }
+    }
+
+    /// Reads every path that a name may mean, depending on which rows there are.
+    fn read_name(&mut self, plan: &Plan, name: &str) {
+        self.data.push(Path::parse(name).without_indexes());
+        for items in [
+            plan.by_full_path.get(name),
+            plan.by_path.get(name),
+            plan.by_key.get(name),
+        ] {
+            for item in items {
+                if let Some(node) = plan.node(*item)
+                    && self.data.last() != Some(&node.data_path)
+                {
+                    self.data.push(node.data_path.clone());
+                }
+            }
         }
     }
 
@@ -177,7 +161,7 @@ impl<'a> Changes<'a> {
             if reader.anything || reader.data.iter().any(|read| related(read, &plain)) {
                 *concerned |= DATA;
             }
-            let within = |read: &Path| related(&join(&reader.around, read), &plain);
+            let within = |read: &Path| related(&reader.around.join(read), &plain);
             if reader.row.iter().any(within) {
                 *concerned |= ROW;
             }
@@ -204,7 +188,7 @@ impl<'a> Changes<'a> {
                         && reader
                             .row
                             .iter()
-                            .any(|read| related(&join(row, read), changed)))
+                            .any(|read| related(&row.join(read), changed)))
             })
     }
 }
@@ -212,8 +196,4 @@ impl<'a> Changes<'a> {
 /// Whether one path leads to or into the other.
 fn related(one: &Path, other: &Path) -> bool {
     one.is_within(other) || other.is_within(one)
-}
-
-fn join(around: &Path, inner: &Path) -> Path {
-    extend(around, &inner.to_string())
 }

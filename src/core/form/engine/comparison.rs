@@ -1,6 +1,6 @@
-//! The operators of Form.io's simple conditions and of digital-form-builder.
+//! The operators of Form.io's simple conditions.
 
-use super::coercion::{length, number, text, truthy};
+use super::coercion::{number, text, truthy};
 use super::emptiness::is_empty;
 use super::{World, check::date};
 use crate::form::definition::{Comparison, Item};
@@ -43,20 +43,20 @@ impl Compared<'_> {
             Comparison::NotIncludes => !includes(value, other),
             Comparison::StartsWith => joined(value).starts_with(&text(other)),
             Comparison::EndsWith => joined(value).ends_with(&text(other)),
-            Comparison::LongerThan => compare_length(value, other) > 0.0,
-            Comparison::ShorterThan => compare_length(value, other) < 0.0,
-            Comparison::HasLength => compare_length(value, other) == 0.0,
-            Comparison::Matches => self
-                .world
-                .matches(&text(other), &joined(value))
-                .unwrap_or(true),
             Comparison::IsNotDateEqual => !self.dates(value, |order| order == 0.0),
             Comparison::IsDateEqual => self.dates(value, |order| order == 0.0),
             Comparison::DateLessThan => self.dates(value, |order| order < 0.0),
             Comparison::DateGreaterThan => self.dates(value, |order| order > 0.0),
             Comparison::DateLessThanOrEqual => self.dates(value, |order| order <= 0.0),
             Comparison::DateGreaterThanOrEqual => self.dates(value, |order| order >= 0.0),
-            Comparison::IsEmpty | Comparison::IsNotEmpty | Comparison::Always => true,
+            // Those that Form.io does not have hold, as all that it does not know.
+            Comparison::IsEmpty
+            | Comparison::IsNotEmpty
+            | Comparison::Always
+            | Comparison::LongerThan
+            | Comparison::ShorterThan
+            | Comparison::HasLength
+            | Comparison::Matches => true,
         }
     }
 
@@ -112,9 +112,4 @@ fn joined(value: &Value) -> String {
     } else {
         text(value)
     }
-}
-
-#[allow(clippy::cast_precision_loss, reason = "texts are short")]
-fn compare_length(value: &Value, other: &Value) -> f64 {
-    length(&joined(value)) as f64 - number(other)
 }

@@ -5,8 +5,7 @@ use super::comparison;
 use super::lookup::find;
 use super::plan::Plan;
 use super::script::Surroundings;
-use crate::form::condition;
-use crate::form::definition::{Comparison, Condition, Platform, Test};
+use crate::form::definition::{Comparison, Condition, Test};
 use crate::value::{Path, Segment, Value};
 
 /// What conditions are asked of.
@@ -27,13 +26,9 @@ impl Asker<'_> {
                 negated,
                 tests,
             } => {
-                let mut results = tests.iter().map(|test| self.passes(test));
-                let result = if *any {
-                    results.any(|passed| passed)
-                } else {
-                    results.all(|passed| passed)
-                };
-                result != *negated
+                // One that passes settles `any`, one that fails settles `all`.
+                let settled = tests.iter().any(|test| self.passes(test) == *any);
+                (settled == *any) != *negated
             }
             Condition::Script(script) => {
                 let shown = self.around.run(script, "show", true.into());
@@ -63,9 +58,9 @@ impl Asker<'_> {
     }
 
     fn passes(&self, test: &Test) -> bool {
-        if self.plan.definition().platform == Platform::DigitalFormBuilder {
+        if let Some(runner) = self.plan.definition().runner {
             let answer = self.around.data.get(&Path::parse(&test.path));
-            return condition::holds(test, answer, self.around.world);
+            return (runner.holds)(test, answer, self.around.world);
         }
         let found = find(self.plan, self.around.data, &test.path, self.index);
         let item = found.item.and_then(|item| self.plan.item(item));

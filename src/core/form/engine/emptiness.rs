@@ -2,7 +2,8 @@
 //! which differ.
 
 use super::coercion::{text, truthy};
-use crate::form::definition::{Binding, Item};
+use crate::form::definition::{Binding, Item, ItemKind, Question};
+use crate::form::place::Place;
 use crate::value::Value;
 
 /// Whether an answer counts as empty for the operators `isEmpty` and `isNotEmpty`.
@@ -96,6 +97,13 @@ fn blank_html(value: &Value) -> bool {
 
 /// Whether an answer counts as given for the rule `required`.
 pub(super) fn is_given(item: &Item, value: &Value) -> bool {
+    if let ItemKind::Question(Question::Location {
+        coordinates,
+        address,
+    }) = item.kind
+    {
+        return place_given(coordinates, address, value);
+    }
     match item.source_type.as_str() {
         "day" if value.as_text() == Some("00/00/0000") => false,
         "address" => match manual_address(value) {
@@ -106,6 +114,12 @@ pub(super) fn is_given(item: &Item, value: &Value) -> bool {
         "container" => present(value, true, false),
         _ => present(value, true, is_nested(item)),
     }
+}
+
+/// Whether a place is given in one of the ways that are taken.
+fn place_given(coordinates: bool, address: bool, value: &Value) -> bool {
+    let place = Place::of(value);
+    coordinates && place.lat_long.is_some() || address && !place.address.is_empty()
 }
 
 /// Whether entries of objects are not looked into.

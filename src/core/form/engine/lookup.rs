@@ -4,7 +4,7 @@
 //! without indexes, or just the key, tried in this order.
 
 use super::pass::row_path;
-use super::plan::{Plan, extend};
+use super::plan::Plan;
 use crate::form::definition::Binding;
 use crate::value::{Path, Value};
 
@@ -33,7 +33,6 @@ pub(super) fn find(plan: &Plan, data: &Value, name: &str, index: Option<usize>) 
         (plan.by_path.get(name), false),
         (plan.by_key.get(name), true),
     ] {
-        let candidates = candidates.map_or(&[][..], Vec::as_slice);
         if let Some((item, place)) = choose(plan, data, candidates, index, any_row) {
             let value = if place.segments().is_empty() {
                 Value::Null
@@ -54,14 +53,14 @@ pub(super) fn find(plan: &Plan, data: &Value, name: &str, index: Option<usize>) 
 /// `boxes.choice`.
 fn bound_at(plan: &Plan, data: &Value, name: &str, path: &Path) -> Option<u32> {
     let (name, path) = match name.rsplit_once('.') {
-        Some((boxes, _)) if is_flags(plan, boxes) && !plan.by_path.contains_key(name) => {
+        Some((boxes, _)) if is_flags(plan, boxes) && plan.by_path.get(name).is_empty() => {
             (boxes, &Path::parse(boxes))
         }
         _ => (name, path),
     };
     // A name with indexes is one row of an item without them; all its other readings have none.
     let static_name = path.without_indexes().to_string();
-    let candidates = plan.by_path.get(&static_name)?;
+    let candidates = plan.by_path.get(&static_name);
     let mut places = Places::new(plan, data);
     candidates.iter().copied().find(|item| {
         let at = places.of(*item);
@@ -70,7 +69,7 @@ fn bound_at(plan: &Plan, data: &Value, name: &str, path: &Path) -> Option<u32> {
 }
 
 fn is_flags(plan: &Plan, name: &str) -> bool {
-    let items = plan.by_path.get(name).map_or(&[][..], Vec::as_slice);
+    let items = plan.by_path.get(name);
     let mut items = items.iter().filter_map(|item| plan.item(*item));
     items.any(|item| item.source_type == "selectboxes")
 }
@@ -130,7 +129,7 @@ impl<'a> Places<'a> {
         let inner = row_path(around, Some(binding), index);
         let own = item.binding();
         let path = if own.has_answer() {
-            extend(&inner, &item.key)
+            Plan::path_within(&inner, item)
         } else {
             inner
         };

@@ -14,6 +14,7 @@ mod condition;
 mod emptiness;
 #[cfg(any(test, feature = "regress"))]
 pub mod host_patterns;
+mod index;
 mod logic;
 mod lookup;
 mod navigation;

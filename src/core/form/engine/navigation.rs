@@ -5,8 +5,7 @@ use super::condition::Asker;
 use super::plan::Plan;
 use super::script::Surroundings;
 use super::trace::Instance;
-use crate::form::definition::{Condition, Item, ItemKind, Platform};
-use crate::form::route;
+use crate::form::definition::{Condition, Item, ItemKind};
 use crate::value::{Path, Value};
 
 /// The pages that can be reached, in the order in which they come. Of Form.io, these are the pages
@@ -18,21 +17,24 @@ pub(super) fn route(
     instances: &[Vec<Instance>],
 ) -> Vec<usize> {
     let definition = plan.definition();
-    if definition.platform == Platform::DigitalFormBuilder {
+    if let Some(runner) = definition.runner {
         let nobody = Item::default();
-        return route::route(definition, &mut |condition| {
+        return (runner.route)(definition, &mut |condition| {
             holds(plan, data, world, &nobody, condition)
         });
     }
-    let shown = |page: &usize| {
-        let on_page = instances.get(*page).map_or(&[][..], Vec::as_slice);
-        on_page.iter().any(|instance| {
-            let item = plan.item(instance.item);
-            let drawn = item.is_some_and(|item| item.kind != ItemKind::Hidden);
-            drawn && instance.is_shown()
-        })
+    let shown = |instance: &Instance| {
+        let item = plan.item(instance.item);
+        let drawn = item.is_some_and(|item| !matches!(item.kind, ItemKind::Hidden));
+        drawn && instance.is_shown()
     };
-    (0..definition.pages.len()).filter(shown).collect()
+    let mut route = Vec::new();
+    for (page, on_page) in instances.iter().enumerate() {
+        if on_page.iter().any(shown) {
+            route.push(page);
+        }
+    }
+    route
 }
 
 /// Where the answers are that only pages off the route ask for.

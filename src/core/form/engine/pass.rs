@@ -5,7 +5,7 @@ mod step;
 
 use super::change::Changes;
 use super::logic::Overrides;
-use super::plan::{Plan, extend};
+use super::plan::Plan;
 use super::trace::{self, Instance, Row, Scope};
 use super::{Evaluation, World};
 use crate::form::definition::{Binding, Item};
@@ -117,7 +117,7 @@ impl<'a> Pass<'a> {
         instances.truncate(items.len());
         for (order, item) in items.iter().enumerate() {
             let place = if item.binding().has_answer() {
-                extend(&row, &item.key)
+                Plan::path_within(&row, item)
             } else {
                 row.clone()
             };

@@ -1,12 +1,12 @@
 //! A definition made ready for evaluation: every item by its number, and the names by which
 //! conditions find items.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::change::Readers;
+use super::index::Index;
 use crate::form::definition::{Binding, Definition, Item, Logic, LogicAction};
-use crate::value::{Path, Segment};
+use crate::value::Path;
 
 /// A definition with what evaluation finds out about it once.
 #[derive(Debug)]
@@ -15,9 +15,9 @@ pub struct Plan {
     /// By the number of the item.
     nodes: Vec<Node>,
     /// Items by their key, by the keys of all items around them, and by their path without indexes.
-    pub(super) by_key: BTreeMap<Arc<str>, Vec<u32>>,
-    pub(super) by_full_path: BTreeMap<String, Vec<u32>>,
-    pub(super) by_path: BTreeMap<String, Vec<u32>>,
+    pub(super) by_key: Index,
+    pub(super) by_full_path: Index,
+    pub(super) by_path: Index,
     /// Who reads what.
     pub(super) readers: Readers,
 }
@@ -45,13 +45,14 @@ impl Plan {
     pub fn new(definition: Arc<Definition>) -> Self {
         let mut plan = Self {
             nodes: Vec::new(),
-            by_key: BTreeMap::new(),
-            by_full_path: BTreeMap::new(),
-            by_path: BTreeMap::new(),
+            by_key: Index::default(),
+            by_full_path: Index::default(),
+            by_path: Index::default(),
             readers: Readers::default(),
             definition: Arc::clone(&definition),
         };
-        let mut names = BTreeMap::new();
+        // Items by their name in the list of hidden items.
+        let mut names = Index::default();
         for (page, content) in definition.pages.iter().enumerate() {
             let around = Around {
                 parent: None,
@@ -60,9 +61,10 @@ impl Plan {
             };
             plan.add(&content.items, &mut vec![page], &around, &mut names);
         }
-        for sharing in names.values().filter(|sharing| sharing.items.len() > 1) {
-            if sharing.conditional {
-                for item in &sharing.items {
+        for sharing in names.groups().filter(|sharing| sharing.len() > 1) {
+            let mut items = sharing.iter().filter_map(|item| plan.item(*item));
+            if items.any(|item| !item.conditions.is_empty()) {
+                for item in sharing {
                     if let Some(node) = plan.nodes.get_mut(*item as usize) {
                         node.volatile = true;
                     }
@@ -73,19 +75,13 @@ impl Plan {
         plan
     }
 
-    fn add(
-        &mut self,
-        items: &[Item],
-        place: &mut Vec<usize>,
-        around: &Around,
-        names: &mut BTreeMap<String, Sharing>,
-    ) {
+    fn add(&mut self, items: &[Item], place: &mut Vec<usize>, around: &Around, names: &mut Index) {
         for (index, item) in items.iter().enumerate() {
             place.push(index);
             let binding = item.binding();
             let full_path = extend(&around.full_path, &item.key);
             let data_path = if binding.has_answer() {
-                extend(&around.data_path, &item.key)
+                Self::path_within(&around.data_path, item)
             } else {
                 around.data_path.clone()
             };
@@ -95,9 +91,7 @@ impl Plan {
                 _ => data_path.to_string(),
             };
             let number = self.nodes.len() as u32;
-            let sharing = names.entry(name).or_default();
-            sharing.items.push(number);
-            sharing.conditional |= !item.conditions.is_empty();
+            names.add(&name, number);
             self.index(item, number, &full_path, &data_path);
             self.nodes.push(Node {
                 place: place.clone(),
@@ -117,13 +111,10 @@ impl Plan {
     }
 
     fn index(&mut self, item: &Item, number: u32, full_path: &Path, data_path: &Path) {
-        let key = Arc::from(item.key.as_str());
-        self.by_key.entry(key).or_default().push(number);
-        let full = full_path.to_string();
-        self.by_full_path.entry(full).or_default().push(number);
+        self.by_key.add(&item.key, number);
+        self.by_full_path.add(&full_path.to_string(), number);
         if item.binding().has_answer() {
-            let path = data_path.to_string();
-            self.by_path.entry(path).or_default().push(number);
+            self.by_path.add(&data_path.to_string(), number);
         }
     }
 
@@ -157,6 +148,25 @@ impl Plan {
         Some(item)
     }
 
+    /// Where the answer of an item is, in the object at the path `around`. An item's key may be a path
+    /// itself, such as `address.street`.
+    #[must_use]
+    pub fn path_within(around: &Path, item: &Item) -> Path {
+        match &item.part.path {
+            Some(path) => around.join(path),
+            None => extend(around, &item.key),
+        }
+    }
+
+    /// Whether what is seen of an item may change while the form is filled in: whether it is shown,
+    /// what it is called, whether it must be answered.
+    #[must_use]
+    pub fn may_change(&self, number: u32) -> bool {
+        let item = self.item(number);
+        self.node(number).is_none_or(|node| node.volatile)
+            || item.is_none_or(|item| !item.conditions.is_empty() || !item.logic.is_empty())
+    }
+
     /// The page that an item is on, as a place among the pages.
     #[must_use]
     pub fn page_of(&self, number: u32) -> Option<usize> {
@@ -186,13 +196,6 @@ struct Around {
     data_path: Path,
 }
 
-/// Items with one name in the list of hidden items.
-#[derive(Default)]
-struct Sharing {
-    items: Vec<u32>,
-    conditional: bool,
-}
-
 /// Whether logic changes an item's own properties, which rows of one item share.
 fn changes_itself(logic: &[Logic]) -> bool {
     logic
@@ -201,17 +204,11 @@ fn changes_itself(logic: &[Logic]) -> bool {
         .any(|action| !matches!(action, LogicAction::Value(_)))
 }
 
-/// A path and the key of an item more; a key may be a path itself, such as `address.street`.
-pub(super) fn extend(path: &Path, key: &str) -> Path {
-    if !key.contains(['.', '[']) {
-        return path.key(key);
+/// A path and a key more, which may be a path itself.
+fn extend(path: &Path, key: &str) -> Path {
+    if key.contains(['.', '[']) {
+        path.join(&Path::parse(key))
+    } else {
+        path.key(key)
     }
-    let mut longer = path.clone();
-    for segment in Path::parse(key).segments() {
-        longer = match segment {
-            Segment::Key(key) => longer.key(key),
-            Segment::Index(index) => longer.index(*index),
-        };
-    }
-    longer
 }

@@ -57,13 +57,11 @@ impl Surroundings<'_> {
     }
 
     fn component(&self) -> Value {
-        let text = |text: &str| Value::from(text);
-        let entries = [
-            ("key", text(&self.item.key)),
-            ("type", text(&self.item.source_type)),
-            ("label", text(&self.item.label)),
-        ];
-        Value::from(entries.into_iter().collect::<Object>())
+        let mut component = Object::default();
+        component.set("key", self.item.key.as_str().into());
+        component.set("type", self.item.source_type.as_str().into());
+        component.set("label", self.item.label.as_str().into());
+        component.into()
     }
 
     #[allow(clippy::cast_precision_loss, reason = "rows are few")]

@@ -1,13 +1,15 @@
 //! A form that is being filled in.
 
+mod locate;
+
 use std::sync::Arc;
 
 use super::pass::{outcome, run};
 use super::plan::Plan;
 use super::trace::{Instance, each};
 use super::{Evaluation, Problem, World, navigation};
-use crate::form::definition::{Item, Platform};
-use crate::value::{Path, Segment, Value};
+use crate::form::definition::{Item, ItemKind, Platform};
+use crate::value::{Path, Value};
 
 /// A definition, the answers given so far, and what follows from them. A change evaluates again only
 /// what depends on it; what follows is the same as if everything were.
@@ -105,6 +107,27 @@ impl Session {
         &self.plan
     }
 
+    /// The same, to hold on to.
+    #[must_use]
+    pub fn shared_plan(&self) -> Arc<Plan> {
+        Arc::clone(&self.plan)
+    }
+
+    /// How many questions are shown on a page, in its rows as well.
+    #[must_use]
+    pub fn shown_questions(&self, page: usize) -> usize {
+        let mut count = 0;
+        each(
+            self.pages.get(page).map_or(&[], Vec::as_slice),
+            &mut |instance| {
+                let item = self.plan.item(instance.item);
+                let asks = item.is_some_and(|item| matches!(item.kind, ItemKind::Question(_)));
+                count += usize::from(asks && instance.is_shown());
+            },
+        );
+        count
+    }
+
     /// The answers as they were given.
     #[must_use]
     pub fn answers(&self) -> &Value {
@@ -127,23 +150,27 @@ impl Session {
     #[must_use]
     pub fn problems(&self) -> Vec<&Problem> {
         let route = self.route();
-        route
-            .into_iter()
-            .flat_map(|page| self.problems_on(page))
-            .collect()
+        let mut found = Vec::new();
+        for page in route {
+            self.add_problems(page, &mut found);
+        }
+        found
     }
 
     /// What is wrong on one page, in order.
     #[must_use]
     pub fn problems_on(&self, page: usize) -> Vec<&Problem> {
         let mut found = Vec::new();
-        each(
-            self.pages.get(page).map_or(&[], Vec::as_slice),
-            &mut |instance| {
-                found.extend(instance.problems.iter().chain(&instance.extra));
-            },
-        );
+        self.add_problems(page, &mut found);
         found
+    }
+
+    fn add_problems<'a>(&'a self, page: usize, found: &mut Vec<&'a Problem>) {
+        let instances = self.pages.get(page).map_or(&[][..], Vec::as_slice);
+        each(instances, &mut |instance| {
+            found.extend(&instance.problems);
+            found.extend(&instance.extra);
+        });
     }
 
     /// Whether an item is shown in the row at a path; the empty path where there are no rows.
@@ -193,23 +220,16 @@ impl Session {
         data
     }
 
-    fn instance(&self, item: u32, row: &Path) -> Option<&Instance> {
-        let chain = self.plan.ancestry(item);
-        let page = self.plan.page_of(item)?;
-        let mut instances = self.pages.get(page)?.as_slice();
-        let mut found = None;
-        for number in chain {
-            let instance = instances.iter().find(|one| one.item == number)?;
-            found = Some(instance);
-            let step = row.segments().get(instance.place.segments().len());
-            let index = match step {
-                Some(Segment::Index(index)) if row.is_within(&instance.place) => Some(*index),
-                _ => None,
-            };
-            let of_row = instance.rows.iter().find(|row| row.index == index);
-            let rows = of_row.or(instance.rows.first().filter(|_| index.is_none()));
-            instances = rows.map_or(&[], |row| row.instances.as_slice());
-        }
-        found
+    /// The world that it is evaluated in.
+    #[must_use]
+    pub fn world(&self) -> &World {
+        &self.world
+    }
+
+    /// Goes on with other answers.
+    pub fn replace(&mut self, answers: Value) {
+        self.answers = answers;
+        self.pages.clear();
+        self.data = run(&self.plan, &self.answers, &self.world, &[], &mut self.pages);
     }
 }

@@ -97,25 +97,32 @@ pub(super) fn each<'a>(instances: &'a [Instance], with: &mut dyn FnMut(&'a Insta
 /// What is hidden by conditions, each name once, by its last entry.
 pub(super) fn hidden(pages: &[Vec<Instance>]) -> Vec<Path> {
     let mut entries: Vec<(&Path, bool)> = Vec::new();
-    let mut places = std::collections::BTreeMap::new();
+    // Where the entry of a name is, in order of the names.
+    let mut places: Vec<(&Path, usize)> = Vec::new();
     for instances in pages {
         each(instances, &mut |instance| {
             let Some(mark) = &instance.mark else { return };
-            match places.get(&mark.sought) {
-                Some(place) => {
-                    if let Some((_, hidden)) = entries.get_mut(*place) {
-                        *hidden = mark.hidden;
-                    }
+            if let Ok(place) = search(&places, &mark.sought) {
+                let entry = places
+                    .get(place)
+                    .and_then(|(_, entry)| entries.get_mut(*entry));
+                if let Some((_, hidden)) = entry {
+                    *hidden = mark.hidden;
                 }
-                None => {
-                    places.entry(&mark.name).or_insert(entries.len());
-                    entries.push((&mark.name, mark.hidden));
-                }
+                return;
             }
+            if let Err(place) = search(&places, &mark.name) {
+                places.insert(place, (&mark.name, entries.len()));
+            }
+            entries.push((&mark.name, mark.hidden));
         });
     }
     let hidden = entries.into_iter().filter(|(_, hidden)| *hidden);
     hidden.map(|(name, _)| name.clone()).collect()
+}
+
+fn search(places: &[(&Path, usize)], name: &Path) -> Result<usize, usize> {
+    places.binary_search_by(|(known, _)| (*known).cmp(name))
 }
 
 /// What is wrong anywhere, by the publisher's rules and by ours.

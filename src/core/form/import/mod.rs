@@ -7,6 +7,7 @@ mod circle;
 pub mod digital_form_builder;
 mod duplicate;
 pub mod formio;
+pub mod open311;
 mod report;
 mod shape;
 
@@ -44,6 +45,7 @@ fn unknown(why: &str) -> Definition {
         title: String::new(),
         purpose: Vec::new(),
         platform: Platform::FormIo,
+        runner: None,
         pages: Vec::new(),
         declaration: Vec::new(),
         confirmation: Vec::new(),

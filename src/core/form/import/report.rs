@@ -24,18 +24,18 @@ impl Report {
     }
 
     /// Notes a finding of the component where the importer is.
-    pub fn note(&mut self, effect: Effect, feature: impl Into<String>) {
+    pub fn note(&mut self, effect: Effect, feature: &str) {
         self.note_at(&self.path.join("."), effect, feature);
     }
 
     /// Notes a finding of the component with a path.
-    pub fn note_at(&mut self, path: &str, effect: Effect, feature: impl Into<String>) {
+    pub fn note_at(&mut self, path: &str, effect: Effect, feature: &str) {
         let blocking = effect == Effect::Blocking;
         // However many there are, that a form is blocked is never left out.
         if self.findings.len() < MOST || (blocking && !self.is_blocking()) {
             self.findings.push(Finding {
                 path: path.to_owned(),
-                feature: feature.into(),
+                feature: feature.to_owned(),
                 effect,
             });
         }

@@ -47,7 +47,7 @@ pub fn route(definition: &Definition, holds: &mut dyn FnMut(&Condition) -> bool)
 #[must_use]
 pub fn conditions(page: &Page) -> &[Condition] {
     match page.items.as_slice() {
-        [group] if group.kind == ItemKind::Group => &group.conditions,
+        [group] if matches!(group.kind, ItemKind::Group) => &group.conditions,
         _ => &[],
     }
 }

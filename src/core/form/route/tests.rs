@@ -38,6 +38,7 @@ fn form(pages: Vec<Page>) -> Definition {
         title: String::new(),
         purpose: Content::new(),
         platform: Platform::DigitalFormBuilder,
+        runner: None,
         pages,
         declaration: Content::new(),
         confirmation: Content::new(),

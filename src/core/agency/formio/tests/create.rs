@@ -1,8 +1,7 @@
 use super::answer;
 use crate::agency::formio::Config;
-use crate::agency::formio::create::{Clock, decode, request};
-use crate::agency::formio::refusal::Refusal;
-use crate::agency::{Body, ErrorKind, Method, Retry};
+use crate::agency::formio::create::{decode, request};
+use crate::agency::{Body, Clock, ErrorKind, Method, Refusal, Retry};
 use crate::model::Submitted;
 use crate::outbox::{Obstacle, State, settle};
 use crate::tree::Limits;

@@ -3,6 +3,7 @@
 mod create;
 mod definition;
 mod place;
+mod services;
 
 use crate::agency::HttpResponse;
 

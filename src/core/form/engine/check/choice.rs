@@ -8,14 +8,12 @@ use crate::value::Value;
 pub(super) fn check(limit: &Limit, value: &Value, item: &Item) -> Option<Broken> {
     match limit {
         Limit::MinItems(least) => {
-            let chosen = chosen(value)?;
-            (chosen < *least as usize)
-                .then(|| Broken::new("minSelectedCount").with("minCount", least.to_string()))
+            let limit = f64::from(*least);
+            Broken::beyond(chosen(value)?, limit, false, "minSelectedCount", "minCount")
         }
         Limit::MaxItems(most) => {
-            let chosen = chosen(value)?;
-            (chosen > *most as usize)
-                .then(|| Broken::new("maxSelectedCount").with("maxCount", most.to_string()))
+            let limit = f64::from(*most);
+            Broken::beyond(chosen(value)?, limit, true, "maxSelectedCount", "maxCount")
         }
         _ => (!offered(value, item)).then(|| Broken::keyed("onlyAvailableItems", "invalidOption")),
     }
@@ -23,24 +21,24 @@ pub(super) fn check(limit: &Limit, value: &Value, item: &Item) -> Option<Broken>
 
 /// How many flags are set; none where none is, or where something else than flags is there, of
 /// which the rules do not speak.
-fn chosen(value: &Value) -> Option<usize> {
-    let mut count = 0;
+fn chosen(value: &Value) -> Option<f64> {
+    let mut count = 0.0;
     match value {
         Value::Object(flags) => {
             for (_, flag) in flags.iter() {
                 let Value::Bool(set) = flag else { return None };
-                count += usize::from(*set);
+                count += f64::from(u8::from(*set));
             }
         }
         Value::List(flags) => {
             for flag in flags.iter() {
                 let Value::Bool(set) = flag else { return None };
-                count += usize::from(*set);
+                count += f64::from(u8::from(*set));
             }
         }
         _ => return None,
     }
-    (count > 0).then_some(count)
+    (count > 0.0).then_some(count)
 }
 
 /// Whether what was chosen is among the choices. Numbers, `true` and what is empty are not looked at.
@@ -78,4 +76,16 @@ fn question_choices(question: &Question) -> Option<&[Choice]> {
         Question::Several(one) => question_choices(one),
         _ => None,
     }
+}
+
+/// What a choice that was made says against going on, where one does.
+pub(super) fn stop<'a>(value: &Value, item: &'a Item) -> Option<&'a str> {
+    let is_made = |choice: &Choice| match value {
+        Value::List(made) => made.contains(&choice.value),
+        made => *made == choice.value,
+    };
+    choices_of(&item.kind)?
+        .iter()
+        .find(|choice| !choice.stop.is_empty() && is_made(choice))
+        .map(|choice| choice.stop.as_str())
 }

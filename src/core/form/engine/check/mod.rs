@@ -1,6 +1,7 @@
 //! Whether an answer satisfies a rule: the validation rules of Form.io.
 
 mod choice;
+mod contact;
 pub(super) mod date;
 mod email;
 mod mask;
@@ -16,7 +17,7 @@ use super::problem::Params;
 use super::script::Surroundings;
 use crate::form::definition::{ArrayForm, Limit};
 use crate::form::identifier::{self, Options};
-use crate::value::Value;
+use crate::value::{Value, number as decimal};
 
 /// What is wrong with an answer.
 pub(super) struct Broken {
@@ -41,9 +42,26 @@ impl Broken {
         }
     }
 
-    fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.params.push((name, value.into()));
+    fn with(mut self, name: &'static str, value: String) -> Self {
+        self.params.push((name, value));
         self
+    }
+
+    /// The rule `rule`, with its one figure, where a number is beyond the limit: above it where it is
+    /// an upper one, else below it. What is no number is beyond none.
+    fn beyond(
+        found: f64,
+        limit: f64,
+        is_upper: bool,
+        rule: &'static str,
+        figure: &'static str,
+    ) -> Option<Self> {
+        let is_beyond = if is_upper {
+            found > limit
+        } else {
+            found < limit
+        };
+        is_beyond.then(|| Self::new(rule).with(figure, decimal::to_text(limit)))
     }
 }
 
@@ -70,9 +88,9 @@ pub(super) fn check(limit: &Limit, value: &Value, around: &Surroundings) -> Opti
         | Limit::MinWords(_)
         | Limit::MaxWords(_)
         | Limit::Pattern(_)
-        | Limit::DigitsOnly => text::check(limit, value, around.world),
+        | Limit::DigitsOnly => text::check(limit, value, around),
         Limit::Min(_) | Limit::Max(_) | Limit::Step(_) | Limit::Number => {
-            number::check(limit, value)
+            number::check(limit, value, around.item)
         }
         Limit::MinItems(_) | Limit::MaxItems(_) | Limit::OnlyAvailableItems => {
             choice::check(limit, value, around.item)
@@ -88,9 +106,18 @@ pub(super) fn check(limit: &Limit, value: &Value, around: &Surroundings) -> Opti
         Limit::Checksum(kind) => text_given(value)
             .filter(|text| identifier::check(*kind, text, Options::default()).is_err())
             .map(|_| Broken::new("checksum")),
+        Limit::NotStopped => {
+            choice::stop(value, around.item).map(|words| in_words("stopped", words))
+        }
         Limit::Email => text_given(value)
             .filter(|text| !email::is_email(text))
             .map(|_| Broken::keyed("email", "invalid_email")),
+        Limit::Mailbox => text_given(value)
+            .filter(|text| !text.trim().is_empty() && !contact::is_email(text.trim()))
+            .map(|_| Broken::keyed("email", "invalid_email")),
+        Limit::Phone => text_given(value)
+            .filter(|text| !text.trim().is_empty() && !contact::is_phone(text.trim()))
+            .map(|_| Broken::new("phone")),
         Limit::Url => match value {
             value if !truthy(value) => None,
             Value::Text(text) if url::is_url(text) => None,

@@ -1,31 +1,33 @@
 //! Rules of numbers.
 
 use super::Broken;
-use crate::form::definition::Limit;
+use crate::form::definition::{Item, ItemKind, Limit, Question};
 use crate::form::engine::coercion;
 use crate::value::{Value, number};
 
 /// What is wrong with a number, or a text that begins with one.
-pub(super) fn check(limit: &Limit, value: &Value) -> Option<Broken> {
+pub(super) fn check(limit: &Limit, value: &Value, item: &Item) -> Option<Broken> {
     match limit {
         Limit::Number => {
-            let other = coercion::truthy(value) && !matches!(value, Value::Number(_));
-            other.then(|| Broken::new("number"))
+            let is_number = match value {
+                Value::Number(_) => true,
+                Value::Text(text) if is_stored_as_text(item) => is_decimal(text),
+                _ => false,
+            };
+            (coercion::truthy(value) && !is_number).then(|| Broken::new("number"))
         }
         Limit::Min(least) => {
             // The peer asks this rule only of what reads as a number when written out.
             if number::parse_float(&coercion::text(value)).is_nan() {
                 return None;
             }
-            let read = read(value);
-            (read < *least).then(|| Broken::new("min").with("min", number::to_text(*least)))
+            Broken::beyond(read(value), *least, false, "min", "min")
         }
         Limit::Max(most) => {
             if *value == Value::Null {
                 return None;
             }
-            let read = read(value);
-            (read > *most).then(|| Broken::new("max").with("max", number::to_text(*most)))
+            Broken::beyond(read(value), *most, true, "max", "max")
         }
         Limit::Step(step) => {
             let Value::Number(number) = value else {
@@ -38,6 +40,21 @@ pub(super) fn check(limit: &Limit, value: &Value) -> Option<Broken> {
         }
         _ => None,
     }
+}
+
+fn is_stored_as_text(item: &Item) -> bool {
+    let ItemKind::Question(Question::Number { stored_as_text, .. }) = &item.kind else {
+        return false;
+    };
+    *stored_as_text
+}
+
+/// Whether a text is a decimal number in ASCII: `-?\d+(\.\d+)?`.
+fn is_decimal(text: &str) -> bool {
+    let unsigned = text.strip_prefix('-').unwrap_or(text);
+    let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, "0"));
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    is_digits(whole) && is_digits(fraction)
 }
 
 /// `parseFloat` of a text, `Number` of the rest; an array of one is its item.

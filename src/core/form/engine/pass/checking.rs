@@ -23,7 +23,7 @@ impl Step<'_, '_> {
             return;
         }
         let required = self.instance.overrides.required;
-        let has_rule = |rule: &Rule| rule.limit == Limit::Required;
+        let has_rule = |rule: &Rule| matches!(rule.limit, Limit::Required);
         let added = required == Some(true) && !self.item.rules.iter().any(has_rule);
         let mut found = Vec::new();
         let around = self.surroundings();
@@ -72,7 +72,7 @@ impl Step<'_, '_> {
             value => value.clone(),
         };
         for rule in self.item.rules.iter().filter(|rule| applies(&rule.limit)) {
-            if rule.limit == Limit::Required && required == Some(false) {
+            if matches!(rule.limit, Limit::Required) && required == Some(false) {
                 continue;
             }
             if let Some(broken) = check::check(&rule.limit, &squeezed, around) {
@@ -102,7 +102,7 @@ impl Step<'_, '_> {
         if found.iter().any(|told| told.key == key) {
             return;
         }
-        let said = matches!(broken.rule, "custom" | "json") && key != broken.rule;
+        let said = matches!(broken.rule, "custom" | "json" | "stopped") && key != broken.rule;
         let message = if said || !words.is_empty() {
             key.to_string()
         } else {

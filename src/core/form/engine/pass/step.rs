@@ -6,7 +6,7 @@ use crate::form::definition::{Binding, Item};
 use crate::form::engine::coercion::truthy;
 use crate::form::engine::condition::Asker;
 use crate::form::engine::logic::{Deed, deed, triggered};
-use crate::form::engine::plan::extend;
+use crate::form::engine::plan::Plan;
 use crate::form::engine::script::Surroundings;
 use crate::form::engine::trace::{Effect, Instance, Mark};
 use crate::value::{Path, Value};
@@ -113,7 +113,7 @@ impl Step<'_, '_> {
         let Some(script) = &self.item.custom_default else {
             return;
         };
-        let own = extend(self.row, &self.item.key);
+        let own = Plan::path_within(self.row, self.item);
         if *self.pass.data.get(&own) != Value::Undefined {
             return;
         }

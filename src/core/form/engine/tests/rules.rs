@@ -86,3 +86,44 @@ fn our_own_rules_are_told_apart() {
     let extra: Vec<&str> = found.extra.iter().map(|problem| problem.rule).collect();
     assert_eq!(extra, ["checksum", "maxDate", "step"]);
 }
+
+#[test]
+fn nothing_is_asked_of_a_hidden_component_of_several_questions() {
+    // The peer shows what is within types that it does not know, whatever hides them.
+    let form = r#"
+        {"type":"textfield","key":"t"},
+        {"type":"sender","key":"s","input":true,"senderRole":"person","validate":{"required":true},
+         "customConditional":"show = data.t === 'yes'"}"#;
+    let asked = |answers: &str| {
+        let found = evaluated(form, answers).extra.into_iter();
+        found
+            .map(|problem| problem.path.to_string())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        asked(r#"{"t":"yes"}"#),
+        ["s.nationalIdentityNumber", "s.firstName", "s.surname"]
+    );
+    assert!(asked(r#"{"t":"no"}"#).is_empty());
+}
+
+#[test]
+fn a_limit_that_counts_from_another_day_is_told_as_a_day() {
+    let form = r#"
+        {"type":"navDatepicker","key":"a","input":true,"earliestAllowedDate":"3"},
+        {"type":"navDatepicker","key":"b","input":true,"beforeDateInputKey":"c"},
+        {"type":"navDatepicker","key":"c","input":true}"#;
+    let answers = r#"{"a":"2026-11-22","b":"2026-02-28","c":"2026-02-28"}"#;
+    let told: Vec<_> = evaluated(form, answers)
+        .extra
+        .into_iter()
+        .flat_map(|problem| problem.params)
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("minDate", "2026-11-25".to_owned()),
+            ("minDate", "2026-03-01".to_owned())
+        ]
+    );
+}

@@ -64,6 +64,7 @@ impl<'a> Importer<'a> {
                 value: self.choice_value(list, item),
                 label: self.words(place, &first(&texts)),
                 hint: self.words(place, &first(&hints)),
+                ..Choice::default()
             });
         }
         if choices.is_empty() {

@@ -31,7 +31,9 @@ use super::MOST_COMPONENTS;
 use super::duplicate::shared_answers;
 use super::report::MOST;
 use super::shape::{Shape, misshapen};
-use crate::form::definition::{Content, Definition, Effect, Finding, Item, PageKind, Platform};
+use crate::form::definition::{
+    Content, Definition, Effect, Finding, Item, PageKind, Platform, Runner,
+};
 use crate::value::Value;
 use source::Source;
 
@@ -90,6 +92,10 @@ pub fn from_value(document: &Value) -> Definition {
         title,
         purpose: Content::new(),
         platform: Platform::DigitalFormBuilder,
+        runner: Some(Runner {
+            holds: crate::form::condition::holds,
+            route: crate::form::route::route,
+        }),
         pages,
         declaration,
         confirmation,

@@ -93,6 +93,7 @@ fn number(component: Source<'_>) -> Question {
             prefix
         },
         money,
+        stored_as_text: false,
     }
 }
 
@@ -101,7 +102,7 @@ fn yes_or_no() -> Question {
     let choice = |value: bool, label: &str| Choice {
         value: Value::Bool(value),
         label: label.to_owned(),
-        hint: String::new(),
+        ..Choice::default()
     };
     Question::One {
         choices: vec![choice(true, "Yes"), choice(false, "No")],
@@ -134,5 +135,6 @@ fn file(component: Source<'_>) -> Question {
             .count()
             .map(|megabytes| u64::from(megabytes) * 1024 * 1024),
         most: most.or(is_single.then_some(1)),
+        photos: false,
     }
 }

@@ -30,15 +30,14 @@ pub(super) fn authored(meant: Family, component: Component, report: &mut Report)
             }]
         }
         Family::Accordion => {
-            let entries = component
-                .list("accordionValues")
-                .iter()
-                .filter_map(Component::of);
-            let details = |entry: Component| Block::Details {
-                summary: vec![Inline::Text(words::plain(entry.text("title")))],
-                content: content::from_html(entry.text("content")),
-            };
-            entries.map(details).collect()
+            let mut details = Vec::new();
+            for entry in component.objects("accordionValues") {
+                details.push(Block::Details {
+                    summary: vec![Inline::Text(words::plain(entry.text("title")))],
+                    content: content::from_html(entry.text("content")),
+                });
+            }
+            details
         }
         _ => {
             let default = (meant == Family::Alert).then_some(Tone::Info);

@@ -45,7 +45,7 @@ pub(super) fn find_circles(definition: &Definition, report: &mut Report) {
         let first = circle.first().and_then(|place| all.get(*place));
         if let Some(first) = first {
             let feature = ["calculateValue: a circle, ", &told(&circle, &name)].concat();
-            report.note_at(&first.place, Effect::Degraded, feature);
+            report.note_at(&first.place, Effect::Degraded, &feature);
         }
     }
 }

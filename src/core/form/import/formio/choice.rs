@@ -18,14 +18,18 @@ pub(super) fn values(component: Component, report: &mut Report) -> Vec<Choice> {
 }
 
 fn listed(values: &[Value]) -> Vec<Choice> {
-    let entries = values.iter().filter_map(Component::of);
-    entries
-        .map(|entry| Choice {
-            value: entry.get("value").clone(),
-            label: plain(&text_of(entry.get("label"))),
-            hint: hint(entry),
-        })
-        .collect()
+    let mut choices = Vec::new();
+    for entry in values {
+        if let Some(entry) = Component::of(entry) {
+            choices.push(Choice {
+                value: entry.get("value").clone(),
+                label: plain(&text_of(entry.get("label"))),
+                hint: hint(entry),
+                ..Choice::default()
+            });
+        }
+    }
+    choices
 }
 
 fn hint(entry: Component) -> String {
@@ -67,7 +71,8 @@ pub(super) fn select(component: Component, report: &mut Report) -> Vec<Choice> {
             Vec::new()
         }
         other => {
-            report.note(Effect::Blocking, ["choices from \"", other, "\""].concat());
+            let feature = ["choices from \"", other, "\""].concat();
+            report.note(Effect::Blocking, &feature);
             Vec::new()
         }
     }
@@ -100,7 +105,7 @@ fn from_json(component: Component, json: &Value, report: &mut Report) -> Vec<Cho
                 Value::Object(_) => plain(&text_of(&at(label_property))),
                 plain_item => plain(&text_of(plain_item)),
             },
-            hint: String::new(),
+            ..Choice::default()
         }
     };
     items.iter().map(choice).collect()
@@ -121,9 +126,9 @@ pub(super) fn ways(component: Component) -> Vec<Choice> {
     let way = |key: &str, label: &str| Choice {
         value: key.into(),
         label: label.to_owned(),
-        hint: String::new(),
+        ..Choice::default()
     };
-    let known = [
+    const KNOWN: [(&str, &str); 6] = [
         ("leggerVedNaa", "Jeg legger det ved nå"),
         ("ettersender", "Jeg ettersender dokumentasjonen senere"),
         (
@@ -134,15 +139,16 @@ pub(super) fn ways(component: Component) -> Vec<Choice> {
         ("andre", "Jeg ønsker at andre sender inn dokumentasjonen"),
         ("nav", "Jeg ønsker at Nav innhenter dokumentasjonen"),
     ];
-    let enabled = known
-        .iter()
-        .filter(|(key, _)| offered.object(key).flag("enabled"));
-    let ways: Vec<Choice> = enabled.map(|(key, label)| way(key, label)).collect();
-    if !ways.is_empty() {
-        return ways;
+    let mut ways = Vec::new();
+    for (key, label) in KNOWN {
+        if offered.object(key).flag("enabled") {
+            ways.push(way(key, label));
+        }
     }
-    let listed = component.list("values").iter().filter_map(Component::of);
-    listed
-        .map(|entry| way(entry.text("value"), entry.text("label")))
-        .collect()
+    if ways.is_empty() {
+        for entry in component.objects("values") {
+            ways.push(way(entry.text("value"), entry.text("label")));
+        }
+    }
+    ways
 }

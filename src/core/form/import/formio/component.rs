@@ -43,6 +43,15 @@ impl<'a> Component<'a> {
         self.get(key).as_list().unwrap_or_default()
     }
 
+    /// The objects of the list under a key.
+    pub fn objects(self, key: &str) -> Vec<Self> {
+        let mut objects = Vec::new();
+        for value in self.list(key) {
+            objects.extend(Self::of(value));
+        }
+        objects
+    }
+
     pub fn source_type(self) -> &'a str {
         self.text("type")
     }
@@ -90,17 +99,25 @@ impl<'a> Component<'a> {
 
     /// The components within: those of columns, else of the cells of rows, else its own.
     pub fn within(self) -> Vec<&'a Value> {
-        let of = |holder: &'a Value| {
-            let holder = Component::of(holder);
-            holder.map_or(&[][..], |holder| holder.list("components"))
-        };
+        let mut found = Vec::new();
         if let Value::List(columns) = self.get("columns") {
-            return columns.iter().flat_map(of).collect();
+            add_components(columns, &mut found);
+        } else if let Value::List(rows) = self.get("rows") {
+            for cells in rows.iter() {
+                add_components(cells.as_list().unwrap_or_default(), &mut found);
+            }
+        } else {
+            found.extend(self.list("components"));
         }
-        if let Value::List(rows) = self.get("rows") {
-            let cells = rows.iter().filter_map(Value::as_list).flatten();
-            return cells.flat_map(of).collect();
+        found
+    }
+}
+
+/// Adds the components of those that hold some, such as columns.
+fn add_components<'a>(holders: &'a [Value], found: &mut Vec<&'a Value>) {
+    for holder in holders {
+        if let Some(holder) = Component::of(holder) {
+            found.extend(holder.list("components"));
         }
-        self.list("components").iter().collect()
     }
 }

@@ -9,92 +9,205 @@ use crate::form::definition::{
     Choice, Condition, DateFields, DateFormat, Effect, Identifier, Item, Limit, Question,
 };
 
-/// The items within a component of several questions; none where it holds components, if any.
-pub(super) fn items(family: Family, component: Component, maker: &mut Maker) -> Option<Vec<Item>> {
-    let required = component.object("validate").flag("required");
-    let labels = component.object("customLabels");
-    let label = |key: &str, usual: &str| match labels.text(key) {
-        "" => usual.to_owned(),
-        own => plain(own),
-    };
-    let must = if required {
-        vec![Limit::Required]
-    } else {
-        Vec::new()
-    };
-    match family {
-        Family::Survey => Some(survey(component, &must, maker)),
-        Family::Identity => {
-            let has = label(
-                "doYouHaveIdentityNumber",
-                "Har du norsk fødselsnummer eller d-nummer?",
-            );
-            let number = identifier(Identifier::Fodselsnummer);
-            let checked = [&must[..], &[Limit::Checksum(Identifier::Fodselsnummer)]].concat();
-            Some(vec![
-                made(
-                    maker.number(),
-                    "harDuFodselsnummer",
-                    &has,
-                    yes_no(),
-                    must.clone(),
-                ),
-                shown(
-                    "harDuFodselsnummer",
-                    "ja",
-                    made(
-                        maker.number(),
-                        "identitetsnummer",
-                        "Fødselsnummer eller d-nummer",
-                        number,
-                        checked,
-                    ),
-                ),
-                shown(
-                    "harDuFodselsnummer",
-                    "nei",
-                    made(
-                        maker.number(),
-                        "fodselsdato",
-                        "Fødselsdato (dd.mm.åååå)",
-                        day(),
-                        must,
-                    ),
-                ),
-            ])
+/// One question of a component that stands for several.
+struct Asked {
+    key: &'static str,
+    /// The property of `customLabels` under which its author may have words of their own; may be
+    /// empty.
+    own_label: &'static str,
+    label: &'static str,
+    answer: Answer,
+    /// Whether it must be answered where the component must.
+    must: bool,
+    /// The script that says whether it is shown; empty for always.
+    show: &'static str,
+}
+
+/// What such a question asks for.
+enum Answer {
+    /// A text, with HTML's `autocomplete` token.
+    Text(&'static str),
+    Number(Identifier),
+    Day,
+    YesNo,
+}
+
+impl Asked {
+    const fn new(key: &'static str, label: &'static str, answer: Answer, must: bool) -> Self {
+        Self {
+            key,
+            own_label: "",
+            label,
+            answer,
+            must,
+            show: "",
         }
-        Family::NavAddress => Some(nav_address(component, &label, must, maker)),
-        Family::AddressValidity => Some(vec![
-            made(
-                maker.number(),
-                "gyldigFraOgMed",
-                "Gyldig fra (dd.mm.åååå)",
-                day(),
-                must,
-            ),
-            made(
-                maker.number(),
-                "gyldigTilOgMed",
-                "Gyldig til (dd.mm.åååå)",
-                day(),
-                Vec::new(),
-            ),
-        ]),
-        Family::Sender => Some(sender(component, &label, &must, maker)),
-        Family::Address | Family::Tags => {
-            Some(Vec::new()).filter(|_| component.list("components").is_empty())
-        }
-        _ => None,
+    }
+
+    const fn labelled(self, own_label: &'static str) -> Self {
+        Self { own_label, ..self }
+    }
+
+    const fn shown(self, show: &'static str) -> Self {
+        Self { show, ..self }
+    }
+
+    const fn text(
+        key: &'static str,
+        label: &'static str,
+        autocomplete: &'static str,
+        must: bool,
+    ) -> Self {
+        Self::new(key, label, Answer::Text(autocomplete), must)
     }
 }
 
-/// An item that is shown where another one beside it has an answer.
-fn shown(on: &str, eq: &str, mut item: Item) -> Item {
-    let script = ["show = row && row.", on, " === '", eq, "'"].concat();
-    item.conditions = Script::parse(&script)
-        .map(Condition::Script)
-        .into_iter()
-        .collect();
+static IDENTITY: [Asked; 3] = [
+    Asked::new(
+        "harDuFodselsnummer",
+        "Har du norsk fødselsnummer eller d-nummer?",
+        Answer::YesNo,
+        true,
+    )
+    .labelled("doYouHaveIdentityNumber"),
+    Asked::new(
+        "identitetsnummer",
+        "Fødselsnummer eller d-nummer",
+        Answer::Number(Identifier::Fodselsnummer),
+        true,
+    )
+    .shown("show = row && row.harDuFodselsnummer === 'ja'"),
+    Asked::new("fodselsdato", "Fødselsdato (dd.mm.åååå)", Answer::Day, true)
+        .shown("show = row && row.harDuFodselsnummer === 'nei'"),
+];
+
+static VALIDITY: [Asked; 2] = [
+    Asked::new(
+        "gyldigFraOgMed",
+        "Gyldig fra (dd.mm.åååå)",
+        Answer::Day,
+        true,
+    ),
+    Asked::new(
+        "gyldigTilOgMed",
+        "Gyldig til (dd.mm.åååå)",
+        Answer::Day,
+        false,
+    ),
+];
+
+static NORWEGIAN_ADDRESS: [Asked; 4] = [
+    Asked::text("co", "C/O", "", false),
+    Asked::text(
+        "adresse",
+        "Vegadresse eller postboks",
+        "street-address",
+        true,
+    ),
+    Asked::text("postnummer", "Postnummer", "postal-code", true),
+    Asked::text("bySted", "Poststed", "address-level2", true),
+];
+
+static FOREIGN_ADDRESS: [Asked; 7] = [
+    Asked::text("co", "C/O", "", false),
+    Asked::text(
+        "adresse",
+        "Vegnavn og husnummer, eller postboks",
+        "street-address",
+        true,
+    ),
+    Asked::text("bygning", "Bygning", "", false),
+    Asked::text("postnummer", "Postnummer", "postal-code", false),
+    Asked::text("bySted", "By / stedsnavn", "address-level2", false),
+    Asked::text("region", "Region", "address-level1", false),
+    Asked::text("land", "Land", "country-name", true),
+];
+
+static ADDRESS: [Asked; 5] = [
+    Asked::new("borDuINorge", "Bor du i Norge?", Answer::YesNo, true).labelled("livesInNorway"),
+    Asked::text("adresse", "Adresse", "street-address", true),
+    Asked::text("postnummer", "Postnummer", "postal-code", false),
+    Asked::text("bySted", "Poststed", "address-level2", true),
+    Asked::text("land", "Land, om ikke Norge", "country-name", false),
+];
+
+static ORGANISATION: [Asked; 2] = [
+    Asked::new(
+        "organizationNumber",
+        "Organisasjonsnummer",
+        Answer::Number(Identifier::Organisasjonsnummer),
+        true,
+    )
+    .labelled("organizationNumber"),
+    Asked::text(
+        "organizationName",
+        "Virksomhetens navn",
+        "organization",
+        true,
+    )
+    .labelled("organizationName"),
+];
+
+static PERSON: [Asked; 3] = [
+    Asked::new(
+        "nationalIdentityNumber",
+        "Fødselsnummer eller d-nummer",
+        Answer::Number(Identifier::Fodselsnummer),
+        true,
+    )
+    .labelled("nationalIdentityNumber"),
+    Asked::text("firstName", "Fornavn", "given-name", true).labelled("firstName"),
+    Asked::text("surname", "Etternavn", "family-name", true).labelled("surname"),
+];
+
+/// The items within a component of several questions; none where it holds components, if any.
+pub(super) fn items(family: Family, component: Component, maker: &mut Maker) -> Option<Vec<Item>> {
+    let asked: &[Asked] = match family {
+        Family::Survey => return Some(survey(component, maker)),
+        Family::Identity => &IDENTITY,
+        Family::NavAddress => match component.text("addressType") {
+            "NORWEGIAN_ADDRESS" | "POST_OFFICE_BOX" => &NORWEGIAN_ADDRESS,
+            "FOREIGN_ADDRESS" => &FOREIGN_ADDRESS,
+            _ => &ADDRESS,
+        },
+        Family::AddressValidity => &VALIDITY,
+        Family::Sender => match component.text("senderRole") {
+            "organization" => &ORGANISATION,
+            _ => &PERSON,
+        },
+        Family::Address | Family::Tags if component.list("components").is_empty() => &[],
+        _ => return None,
+    };
+    let mut items = Vec::new();
+    for asked in asked {
+        items.push(item(asked, component, maker.number()));
+    }
+    Some(items)
+}
+
+fn item(asked: &Asked, component: Component, id: u32) -> Item {
+    let mut limits = must(component, asked.must);
+    let question = match asked.answer {
+        Answer::Text(autocomplete) => text("", autocomplete, None),
+        Answer::Number(identifier) => {
+            limits.push(Limit::Checksum(identifier));
+            text("numeric", "", Some(identifier))
+        }
+        Answer::Day => Question::Date {
+            fields: DateFields::Day,
+            format: DateFormat::Iso,
+        },
+        Answer::YesNo => yes_no(),
+    };
+    let label = match component.object("customLabels").text(asked.own_label) {
+        "" => asked.label.to_owned(),
+        own => plain(own),
+    };
+    let mut item = made(id, asked.key, &label, question, limits);
+    if !asked.show.is_empty() {
+        let script = Script::parse(asked.show).ok();
+        item.conditions.extend(script.map(Condition::Script));
+    }
     item
 }
 
@@ -102,170 +215,59 @@ fn shown(on: &str, eq: &str, mut item: Item) -> Item {
 /// a short definition can have very many.
 const MOST_SURVEYED: usize = 20_000;
 
-fn survey(component: Component, must: &[Limit], maker: &mut Maker) -> Vec<Item> {
-    let choices: Vec<Choice> = entries(component, "values").collect();
-    let questions: Vec<Choice> = entries(component, "questions").collect();
+/// The rule that asks for an answer, where the component has it and the question is one that must
+/// be answered then.
+fn must(component: Component, must: bool) -> Vec<Limit> {
+    if must && component.object("validate").flag("required") {
+        vec![Limit::Required]
+    } else {
+        Vec::new()
+    }
+}
+
+fn survey(component: Component, maker: &mut Maker) -> Vec<Item> {
+    let choices = entries(component, "values");
+    let questions = entries(component, "questions");
     if choices.len() * questions.len() > MOST_SURVEYED {
         maker
             .report
             .note(Effect::Blocking, "too many questions and choices");
         return Vec::new();
     }
-    let item = |question: Choice| {
+    let mut items = Vec::new();
+    for question in questions {
         let key = question.value.as_text().unwrap_or_default();
         let asked = Question::One {
             choices: choices.clone(),
             list: false,
             stored_as_object: false,
         };
-        made(maker.number(), key, &question.label, asked, must.to_vec())
-    };
-    questions.into_iter().map(item).collect()
-}
-
-fn entries<'a>(component: Component<'a>, key: &str) -> impl Iterator<Item = Choice> + use<'a> {
-    let entries = component.list(key).iter().filter_map(Component::of);
-    entries.map(|entry| Choice {
-        value: entry.get("value").clone(),
-        label: plain(entry.text("label")),
-        hint: plain(entry.text("tooltip")),
-    })
-}
-
-fn nav_address(
-    component: Component,
-    label: &dyn Fn(&str, &str) -> String,
-    must: Vec<Limit>,
-    maker: &mut Maker,
-) -> Vec<Item> {
-    let lives = label("livesInNorway", "Bor du i Norge?");
-    let mut text = |key: &str, label: &str, autocomplete: &str, must: Vec<Limit>| {
-        made(maker.number(), key, label, plain_text(autocomplete), must)
-    };
-    match component.text("addressType") {
-        "NORWEGIAN_ADDRESS" | "POST_OFFICE_BOX" => vec![
-            text("co", "C/O", "", Vec::new()),
-            text(
-                "adresse",
-                "Vegadresse eller postboks",
-                "street-address",
-                must.clone(),
-            ),
-            text("postnummer", "Postnummer", "postal-code", must.clone()),
-            text("bySted", "Poststed", "address-level2", must),
-        ],
-        "FOREIGN_ADDRESS" => vec![
-            text("co", "C/O", "", Vec::new()),
-            text(
-                "adresse",
-                "Vegnavn og husnummer, eller postboks",
-                "street-address",
-                must.clone(),
-            ),
-            text("bygning", "Bygning", "", Vec::new()),
-            text("postnummer", "Postnummer", "postal-code", Vec::new()),
-            text("bySted", "By / stedsnavn", "address-level2", Vec::new()),
-            text("region", "Region", "address-level1", Vec::new()),
-            text("land", "Land", "country-name", must),
-        ],
-        _ => {
-            let asked = made(
-                maker.number(),
-                "borDuINorge",
-                &lives,
-                yes_no(),
-                must.clone(),
-            );
-            let mut text = |key: &str, label: &str, autocomplete: &str, must: Vec<Limit>| {
-                made(maker.number(), key, label, plain_text(autocomplete), must)
-            };
-            vec![
-                asked,
-                text("adresse", "Adresse", "street-address", must.clone()),
-                text("postnummer", "Postnummer", "postal-code", Vec::new()),
-                text("bySted", "Poststed", "address-level2", must),
-                text("land", "Land, om ikke Norge", "country-name", Vec::new()),
-            ]
-        }
+        let limits = must(component, true);
+        items.push(made(maker.number(), key, &question.label, asked, limits));
     }
+    items
 }
 
-fn sender(
-    component: Component,
-    label: &dyn Fn(&str, &str) -> String,
-    must: &[Limit],
-    maker: &mut Maker,
-) -> Vec<Item> {
-    let checked = |identifier| [must, &[Limit::Checksum(identifier)]].concat();
-    if component.text("senderRole") == "organization" {
-        let number = Identifier::Organisasjonsnummer;
-        return vec![
-            made(
-                maker.number(),
-                "organizationNumber",
-                &label("organizationNumber", "Organisasjonsnummer"),
-                identifier(number),
-                checked(number),
-            ),
-            made(
-                maker.number(),
-                "organizationName",
-                &label("organizationName", "Virksomhetens navn"),
-                plain_text("organization"),
-                must.to_vec(),
-            ),
-        ];
+fn entries(component: Component, key: &str) -> Vec<Choice> {
+    let mut choices = Vec::new();
+    for entry in component.objects(key) {
+        choices.push(Choice {
+            value: entry.get("value").clone(),
+            label: plain(entry.text("label")),
+            hint: plain(entry.text("tooltip")),
+            ..Choice::default()
+        });
     }
-    let number = Identifier::Fodselsnummer;
-    vec![
-        made(
-            maker.number(),
-            "nationalIdentityNumber",
-            &label("nationalIdentityNumber", "Fødselsnummer eller d-nummer"),
-            identifier(number),
-            checked(number),
-        ),
-        made(
-            maker.number(),
-            "firstName",
-            &label("firstName", "Fornavn"),
-            plain_text("given-name"),
-            must.to_vec(),
-        ),
-        made(
-            maker.number(),
-            "surname",
-            &label("surname", "Etternavn"),
-            plain_text("family-name"),
-            must.to_vec(),
-        ),
-    ]
+    choices
 }
 
-fn plain_text(autocomplete: &str) -> Question {
+fn text(input_mode: &str, autocomplete: &str, identifier: Option<Identifier>) -> Question {
     Question::Text {
         multiline: false,
-        input_mode: String::new(),
+        input_mode: input_mode.to_owned(),
         autocomplete: autocomplete.to_owned(),
         affixes: (String::new(), String::new()),
-        identifier: None,
-    }
-}
-
-fn identifier(identifier: Identifier) -> Question {
-    Question::Text {
-        multiline: false,
-        input_mode: "numeric".to_owned(),
-        autocomplete: String::new(),
-        affixes: (String::new(), String::new()),
-        identifier: Some(identifier),
-    }
-}
-
-fn day() -> Question {
-    Question::Date {
-        fields: DateFields::Day,
-        format: DateFormat::Iso,
+        identifier,
     }
 }
 
@@ -273,7 +275,7 @@ fn yes_no() -> Question {
     let choice = |value: &str, label: &str| Choice {
         value: value.into(),
         label: label.to_owned(),
-        hint: String::new(),
+        ..Choice::default()
     };
     Question::One {
         choices: vec![choice("ja", "Ja"), choice("nei", "Nei")],

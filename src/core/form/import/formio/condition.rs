@@ -15,7 +15,8 @@ pub(super) fn conditions(component: Component, report: &mut Report) -> Vec<Condi
         "customConditional",
         report,
     );
-    let mut conditions: Vec<Condition> = custom.map(Condition::Script).into_iter().collect();
+    let mut conditions = Vec::new();
+    conditions.extend(custom.map(Condition::Script));
     if let Some(simple) = Component::of(component.get("conditional")) {
         conditions.extend(structured(simple, report));
     }
@@ -45,12 +46,11 @@ fn structured(simple: Component, report: &mut Report) -> Option<Condition> {
 }
 
 fn comparisons(simple: Component, report: &mut Report) -> Option<Condition> {
-    let conditions = simple.list("conditions");
-    if conditions.is_empty() {
+    if simple.list("conditions").is_empty() {
         return None;
     }
     let mut tests = Vec::new();
-    for condition in conditions.iter().filter_map(Component::of) {
+    for condition in simple.objects("conditions") {
         let path = condition.text("component");
         if path.is_empty() {
             continue;
@@ -58,7 +58,7 @@ fn comparisons(simple: Component, report: &mut Report) -> Option<Condition> {
         let operator = condition.text("operator");
         let comparison = comparison(operator).unwrap_or_else(|| {
             let feature = ["operator \"", operator, "\" is not known and always holds"];
-            report.note(Effect::Degraded, feature.concat());
+            report.note(Effect::Degraded, &feature.concat());
             Comparison::Always
         });
         tests.push(Test {
@@ -105,8 +105,11 @@ fn comparison(operator: &str) -> Option<Comparison> {
 
 /// What changes a component.
 pub(super) fn logic(component: Component, report: &mut Report) -> Vec<Logic> {
-    let listed = component.list("logic").iter().filter_map(Component::of);
-    listed.filter_map(|one| one_logic(one, report)).collect()
+    let mut logic = Vec::new();
+    for one in component.objects("logic") {
+        logic.extend(one_logic(one, report));
+    }
+    logic
 }
 
 fn one_logic(logic: Component, report: &mut Report) -> Option<Logic> {
@@ -123,8 +126,10 @@ fn one_logic(logic: Component, report: &mut Report) -> Option<Logic> {
         }
         _ => return None,
     };
-    let actions = logic.list("actions").iter().filter_map(Component::of);
-    let actions: Vec<LogicAction> = actions.filter_map(|one| action(one, report)).collect();
+    let mut actions = Vec::new();
+    for one in logic.objects("actions") {
+        actions.extend(action(one, report));
+    }
     (!actions.is_empty()).then_some(Logic { trigger, actions })
 }
 
@@ -158,7 +163,7 @@ fn property_action(action: Component, report: &mut Report) -> Option<LogicAction
         "boolean" => {
             let known = matches!(name, "hidden" | "disabled" | "validate.required");
             if !known {
-                report.note(Effect::Degraded, ["logic: property ", name].concat());
+                report.note(Effect::Degraded, &["logic: property ", name].concat());
             }
             let state = text(action.get("state")) == "true";
             known.then(|| LogicAction::Flag(name.to_owned(), state))
@@ -169,7 +174,7 @@ fn property_action(action: Component, report: &mut Report) -> Option<LogicAction
                 key => action.text(key),
             };
             if name != "label" || written.contains("{{") {
-                report.note(Effect::Degraded, ["logic: property ", name].concat());
+                report.note(Effect::Degraded, &["logic: property ", name].concat());
                 return None;
             }
             Some(LogicAction::Text(name.to_owned(), written.to_owned()))

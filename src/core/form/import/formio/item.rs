@@ -90,7 +90,7 @@ impl<'r> Maker<'r> {
     fn made(&mut self, component: Component) -> Item {
         let id = self.number();
         for wrong in component.misshapen(&SHAPES) {
-            self.report.note(Effect::Blocking, wrong);
+            self.report.note(Effect::Blocking, &wrong);
         }
         let model = model(component);
         let within = component.within();
@@ -101,7 +101,12 @@ impl<'r> Maker<'r> {
             id,
             key: component.key().to_owned(),
             source_type: component.source_type().to_owned(),
-            label: words::label(component),
+            // What a button says is not said where there is no button.
+            label: if meant == Family::Left {
+                String::new()
+            } else {
+                words::label(component)
+            },
             hint: words::hint(component),
             help: words::help(component),
             conditions: condition::conditions(component, report),
@@ -124,7 +129,11 @@ impl<'r> Maker<'r> {
             report.note(Effect::Blocking, "a component without a key");
         }
         item.items = match composite::items(meant, component, self) {
-            Some(items) => items,
+            Some(items) => {
+                // The publisher's engine knows none of them, so that nothing of it has to be kept.
+                item.part.keeps_hiding = false;
+                items
+            }
             None => self.items(within),
         };
         item
@@ -136,7 +145,7 @@ impl<'r> Maker<'r> {
         match family(source_type) {
             Some(Family::Refused(why)) => {
                 let feature = ["type \"", source_type, "\": ", why].concat();
-                self.report.note(Effect::Blocking, feature);
+                self.report.note(Effect::Blocking, &feature);
                 Family::Refused(why)
             }
             Some(family) => family,
@@ -146,10 +155,10 @@ impl<'r> Maker<'r> {
                 let feature = ["type \"", source_type, "\" is not known"].concat();
                 let takes_input = model.binding.has_answer() && !(holds && is_holder(model));
                 if takes_input {
-                    self.report.note(Effect::Blocking, feature);
+                    self.report.note(Effect::Blocking, &feature);
                     return Family::Refused("not known");
                 }
-                self.report.note(Effect::Degraded, feature);
+                self.report.note(Effect::Degraded, &feature);
                 match model.binding {
                     Binding::Rows => Family::Rows,
                     Binding::Object => Family::Object,
@@ -205,6 +214,8 @@ fn part(meant: Family, component: Component, model: &Model) -> Part {
         } else {
             Checked::Shown
         },
+        path: None,
+        counts_characters: false,
         several: component.flag("multiple"),
         squeezes_spaces: component.flag("truncateMultipleSpaces"),
         keeps_hiding: model.keeps_hiding,
@@ -215,7 +226,13 @@ fn part(meant: Family, component: Component, model: &Model) -> Part {
 }
 
 /// An item of our own within a component that stands for several questions.
-pub(super) fn made(id: u32, key: &str, label: &str, question: Question, extra: Vec<Limit>) -> Item {
+pub(super) fn made(
+    id: u32,
+    key: &str,
+    label: &str,
+    question: Question,
+    limits: Vec<Limit>,
+) -> Item {
     let rule = |limit| Rule {
         limit,
         message: String::new(),
@@ -227,7 +244,7 @@ pub(super) fn made(id: u32, key: &str, label: &str, question: Question, extra: V
         kind: ItemKind::Question(question),
         part: Part {
             made_here: true,
-            extra_rules: extra.into_iter().map(rule).collect(),
+            extra_rules: limits.into_iter().map(rule).collect(),
             ..Part::default()
         },
         ..Item::default()

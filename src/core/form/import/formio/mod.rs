@@ -6,6 +6,7 @@
 mod authored;
 mod calculation;
 mod choice;
+mod code;
 mod component;
 mod composite;
 mod condition;
@@ -66,6 +67,7 @@ pub fn from_value(value: &Value) -> Definition {
         title: title.to_owned(),
         purpose: content::from_html(form.text("description")),
         platform: Platform::FormIo,
+        runner: None,
         pages,
         declaration: Vec::new(),
         confirmation: Vec::new(),

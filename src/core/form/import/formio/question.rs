@@ -2,11 +2,12 @@
 
 use super::super::report::Report;
 use super::choice::{self, ways};
+use super::code;
 use super::component::Component;
 use super::publisher::Family;
 use super::rule::day_parts;
 use super::words::plain;
-use crate::form::definition::{DateFields, DateFormat, Effect, Identifier, Question};
+use crate::form::definition::{Choice, DateFields, DateFormat, Effect, Identifier, Question};
 use crate::value::{Value, number};
 
 /// The question that a family of components is; none where it is no single question.
@@ -53,11 +54,13 @@ fn single(family: Family, component: Component, report: &mut Report) -> Option<Q
             decimals: decimals(component),
             unit: plain(component.text("suffix")),
             money: false,
+            stored_as_text: false,
         },
         Family::Currency => Question::Number {
             decimals: decimals(component).or(Some(2)),
             unit: unit(component),
             money: true,
+            stored_as_text: false,
         },
         Family::Checkbox => Question::Checkbox { values: None },
         Family::Radio => Question::One {
@@ -67,7 +70,7 @@ fn single(family: Family, component: Component, report: &mut Report) -> Option<Q
         },
         Family::Select => select(component, report),
         Family::Country | Family::CurrencyCode => Question::One {
-            choices: choice::select(without_source(component), report),
+            choices: codes(family, component, report),
             list: true,
             stored_as_object: true,
         },
@@ -159,13 +162,17 @@ fn select(component: Component, report: &mut Report) -> Question {
     }
 }
 
-/// A component whose choices are known without its source.
-fn without_source(component: Component) -> Component {
-    // The codes and names of countries and currencies are the browser's own.
-    if component.text("dataSrc") == "values" {
-        component
+/// Countries or currencies: those that the author lists, otherwise all of them.
+fn codes(family: Family, component: Component, report: &mut Report) -> Vec<Choice> {
+    let listed = if component.text("dataSrc") == "values" {
+        choice::select(component, report)
     } else {
-        Component::default()
+        Vec::new()
+    };
+    match family {
+        _ if !listed.is_empty() => listed,
+        Family::Country => code::countries(),
+        _ => code::currencies(),
     }
 }
 
@@ -204,28 +211,21 @@ fn address(component: Component, report: &mut Report) -> Question {
         Effect::Degraded,
         "addresses are typed in, without suggestions",
     );
-    let own = component
-        .list("components")
-        .iter()
-        .filter_map(Component::of);
-    let own: Vec<(String, String, bool)> = own
-        .filter(|part| !part.key().is_empty())
-        .map(|part| {
-            let required = part.object("validate").flag("required");
-            (
-                part.key().to_owned(),
-                autocomplete(part.key()).to_owned(),
-                required,
-            )
-        })
-        .collect();
-    let parts = if own.is_empty() {
-        let usual = ["address1", "address2", "city", "state", "country", "zip"];
-        let part = |key: &str| (key.to_owned(), autocomplete(key).to_owned(), false);
-        usual.into_iter().map(part).collect()
-    } else {
-        own
+    let mut parts = Vec::new();
+    let mut add = |key: &str, required: bool| {
+        parts.push((key.to_owned(), autocomplete(key).to_owned(), required));
     };
+    let own = component.objects("components");
+    for part in &own {
+        if !part.key().is_empty() {
+            add(part.key(), part.object("validate").flag("required"));
+        }
+    }
+    if own.iter().all(|part| part.key().is_empty()) {
+        for key in ["address1", "address2", "city", "state", "country", "zip"] {
+            add(key, false);
+        }
+    }
     Question::Address { parts }
 }
 
@@ -247,6 +247,7 @@ fn file(component: Component) -> Question {
         accept: if pattern == "*" { "" } else { pattern }.to_owned(),
         most_bytes: bytes(component.text("fileMaxSize")),
         most: (!component.flag("multiple")).then_some(1),
+        photos: false,
     }
 }
 

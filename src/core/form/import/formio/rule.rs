@@ -69,7 +69,11 @@ pub(super) fn rules(component: Component, model: &Model, report: &mut Report) ->
         .to_owned(),
         limit,
     };
-    limits.into_iter().map(worded).collect()
+    let mut rules = Vec::with_capacity(limits.len());
+    for limit in limits {
+        rules.push(worded(limit));
+    }
+    rules
 }
 
 fn has_items(component: Component) -> bool {

@@ -5,7 +5,7 @@ use super::publisher::host;
 use crate::expression::{HostCall, Script, Unsupported};
 use crate::form::definition::Effect;
 use crate::form::engine::truthy;
-use crate::value::{Object, Value};
+use crate::value::{Path, Value};
 
 /// Reads a script, which may call what its publisher's renderer offers, or a JSONLogic rule in its place; none where there is none, or none that is
 /// understood, which blocks the form, for it decides on something.
@@ -17,7 +17,7 @@ pub(super) fn read(value: &Value, property: &str, report: &mut Report) -> Option
         Value::Object(_) => return None,
         other => {
             if truthy(other) {
-                report.note(Effect::Blocking, [property, " is no script"].concat());
+                report.note(Effect::Blocking, &[property, " is no script"].concat());
             }
             return None;
         }
@@ -27,7 +27,7 @@ pub(super) fn read(value: &Value, property: &str, report: &mut Report) -> Option
         Err(unsupported) => {
             report.note(
                 Effect::Blocking,
-                [property, ": ", &unsupported.what].concat(),
+                &[property, ": ", &unsupported.what].concat(),
             );
             None
         }
@@ -37,9 +37,9 @@ pub(super) fn read(value: &Value, property: &str, report: &mut Report) -> Option
 fn parse(source: &str) -> Result<Script, Unsupported> {
     // The parts of every address of Form.io ask whether they are to be typed in, which they are here.
     if source.contains(MANUAL) && !source.contains("instance.") {
-        let inner: Object = [("manualMode", true.into())].into_iter().collect();
-        let outer: Object = [("parent", inner.into())].into_iter().collect();
-        let instance = HostCall::ReturnsUnlessBare(outer.into());
+        let mut instance = Value::object();
+        instance.set(&Path::parse("parent.manualMode"), true.into());
+        let instance = HostCall::ReturnsUnlessBare(instance);
         return Script::parse_with(source, &[("instance", instance)]);
     }
     Script::parse_with(source, &host())

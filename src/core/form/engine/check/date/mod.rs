@@ -7,10 +7,11 @@ mod time;
 pub(in crate::form::engine) use read::moment;
 
 use super::Broken;
+use crate::form::calendar::Day;
 use crate::form::definition::{DatePrecision, DayParts, Item, Limit};
 use crate::form::engine::coercion::{text, truthy};
 use crate::form::engine::script::Surroundings;
-use crate::value::{Path, Value};
+use crate::value::{Path, Value, number};
 
 const DAY: f64 = 86_400_000.0;
 
@@ -38,11 +39,11 @@ pub(super) fn check(limit: &Limit, value: &Value, around: &Surroundings) -> Opti
         Limit::RequiredDay(parts) => day::missing(*parts, value),
         Limit::MinYear(least) => {
             let year = last_four_digits(value)?;
-            (year < *least).then(|| Broken::new("minYear").with("minYear", least.to_string()))
+            Broken::beyond(year, f64::from(*least), false, "minYear", "minYear")
         }
         Limit::MaxYear(most) => {
             let year = last_four_digits(value)?;
-            (year > *most).then(|| Broken::new("maxYear").with("maxYear", most.to_string()))
+            Broken::beyond(year, f64::from(*most), true, "maxYear", "maxYear")
         }
         Limit::MinDate(least) => {
             let (found, least) = both(value, least, around, false)?;
@@ -59,7 +60,7 @@ pub(super) fn check(limit: &Limit, value: &Value, around: &Surroundings) -> Opti
 }
 
 /// The year that a text ends with.
-fn last_four_digits(value: &Value) -> Option<i32> {
+fn last_four_digits(value: &Value) -> Option<f64> {
     let text = match value {
         Value::Text(text) => text.to_string(),
         Value::Number(_) => text(value),
@@ -69,10 +70,10 @@ fn last_four_digits(value: &Value) -> Option<i32> {
     year.bytes()
         .all(|byte| byte.is_ascii_digit())
         .then_some(())?;
-    year.parse().ok()
+    Some(number::from_text(year))
 }
 
-/// The moment of an answer, NaN where it is none, and of its limit, with the limit as written; none
+/// The moment of an answer, NaN where it is none, and of its limit, with the limit as a day; none
 /// where there is nothing to compare. A day counts from its beginning, or to its end where it is the latest.
 fn both(
     value: &Value,
@@ -86,12 +87,14 @@ fn both(
         DatePrecision::Fixed(limit) => (read::moment(limit, offset)?, limit.clone()),
         DatePrecision::Days(days) => {
             let today = start_of_day(around.world.now, offset);
-            (today + f64::from(*days) * DAY, days.to_string())
+            let bound = today + f64::from(*days) * DAY;
+            (bound, local_day(bound, offset))
         }
         DatePrecision::After(name, same_day) => {
             let other = answer_named(name, around)?;
             let next = if *same_day { 0.0 } else { DAY };
-            (read::moment(other, offset)? + next, other.to_owned())
+            let bound = read::moment(other, offset)? + next;
+            (bound, local_day(bound, offset))
         }
     };
     match day_parts(around.item) {
@@ -128,6 +131,32 @@ fn day_parts(item: &Item) -> Option<DayParts> {
         Limit::Day(parts) => Some(parts),
         _ => None,
     })
+}
+
+/// The day of a moment in local time, such as `2026-11-22`.
+fn local_day(moment: f64, offset: i32) -> String {
+    let days = ((moment + f64::from(offset) * 60_000.0) / DAY).floor();
+    #[allow(
+        clippy::cast_possible_truncation,
+        reason = "a cast from a float saturates"
+    )]
+    let day = Day::from_number(days as i64);
+    let two = |number: u32| {
+        let digits = number.to_string();
+        if number < 10 {
+            ["0", &digits].concat()
+        } else {
+            digits
+        }
+    };
+    [
+        &day.year.to_string(),
+        "-",
+        &two(day.month),
+        "-",
+        &two(day.day),
+    ]
+    .concat()
 }
 
 /// Midnight before a moment, in local time.

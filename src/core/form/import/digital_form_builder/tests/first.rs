@@ -100,6 +100,7 @@ fn every_component_keeps_its_family() {
             accept: "application/pdf,image/jpeg,image/png".into(),
             most_bytes: None,
             most: Some(2),
+            photos: false,
         })
     );
     assert!(matches!(

@@ -1,0 +1,114 @@
+use super::*;
+use crate::agency::{Body, ErrorKind};
+use crate::form::definition::Platform;
+use crate::model::ServiceKind;
+use crate::tree::Limits;
+
+fn service(metadata: bool) -> Service {
+    Service {
+        service_code: "a/1".into(),
+        service_name: "Pothole".into(),
+        description: String::new(),
+        metadata,
+        kind: ServiceKind::Realtime,
+        keywords: Vec::new(),
+        groups: Vec::new(),
+    }
+}
+
+fn answer(status: u16, body: &str) -> HttpResponse {
+    HttpResponse {
+        status,
+        content_type: String::new(),
+        retry_after: None,
+        body: body.as_bytes().to_vec(),
+    }
+}
+
+fn georeport() -> Adapter {
+    Adapter::Open311(open311::Config::standard("/v2"))
+}
+
+fn formio() -> Adapter {
+    Adapter::Formio(formio::Config::standard("/f"))
+}
+
+const CLOCK: Clock = Clock {
+    zone: "Europe/Oslo",
+    utc_offset_minutes: 60,
+};
+
+fn sent(adapter: &Adapter, definition: &Definition, data: &str) -> (String, Body) {
+    let data = Value::from_json(data.as_bytes(), &Limits::default()).unwrap();
+    let service = service(true);
+    let request = adapter.submission_request(definition, &service, data, Vec::new(), CLOCK);
+    (request.url, request.body)
+}
+
+#[test]
+fn a_service_of_open311_becomes_a_form_and_its_answers_a_request() {
+    let adapter = georeport();
+    let request = adapter.definition_request(&service(true)).unwrap();
+    assert_eq!(request.url, "/v2/services/a%2F1.json");
+    let body = r#"{"service_code":"a/1","attributes":[{"variable":true,"code":"x.y",
+        "datatype":"string","required":true,"description":"Which?"}]}"#;
+    let form = adapter
+        .decode_form(&service(true), Some(&answer(200, body)))
+        .unwrap();
+    assert_eq!(form.platform, Platform::Open311);
+    assert_eq!(form.pages[1].items[0].label, "Which?");
+    let (url, body) = sent(&adapter, &form, r#"{"attribute":{"x.y":"left"}}"#);
+    assert_eq!(url, "/v2/requests.json");
+    let expected = "service_code=a%2F1&attribute%5Bx.y%5D=left";
+    assert_eq!(body, Body::Form(expected.into()));
+}
+
+#[test]
+fn a_service_without_metadata_has_a_form_without_asking() {
+    let adapter = georeport();
+    assert_eq!(adapter.definition_request(&service(false)), None);
+    let form = adapter.decode_form(&service(false), None).unwrap();
+    assert_eq!(form.pages.len(), 3);
+    let refused = adapter.decode_form(&service(true), Some(&answer(404, "")));
+    assert_eq!(refused.unwrap_err().kind, ErrorKind::NotFound);
+}
+
+#[test]
+fn a_form_of_formio_is_read_and_sent_as_it_is() {
+    let adapter = formio();
+    let request = adapter.definition_request(&service(false)).unwrap();
+    assert_eq!(request.url, "/f/a/1");
+    let body = r#"{"components":[{"type":"textfield","key":"name","label":"Name","input":true}]}"#;
+    let form = adapter
+        .decode_form(&service(false), Some(&answer(200, body)))
+        .unwrap();
+    assert_eq!(form.platform, Platform::FormIo);
+    let (url, body) = sent(&adapter, &form, r#"{"name":"Ana"}"#);
+    assert_eq!(url, "/f/a/1/submission");
+    let Body::Json(body) = body else {
+        panic!("{body:?}");
+    };
+    assert!(body.starts_with(r#"{"data":{"name":"Ana"},"#), "{body}");
+    let none = adapter.decode_form(&service(false), None).unwrap_err();
+    assert!(matches!(none.kind, ErrorKind::Undecodable(_)));
+}
+
+#[test]
+fn a_refusal_names_answers_where_the_standard_does() {
+    let body = r#"{"name":"ValidationError","details":[{"message":"No","path":["name"]}]}"#;
+    let refusal = formio().decode_submission(&answer(400, body)).unwrap_err();
+    assert_eq!(refusal.problems[0].path.to_string(), "name");
+    let body = r#"[{"code":400,"description":"No"}]"#;
+    let refusal = georeport()
+        .decode_submission(&answer(400, body))
+        .unwrap_err();
+    assert_eq!(refusal.error.messages[0].description, "No");
+    assert!(refusal.problems.is_empty());
+}
+
+#[test]
+fn only_what_is_public_can_be_followed() {
+    assert!(georeport().tracks() && !formio().tracks());
+    let request = georeport().tracking().unwrap().request_request("7");
+    assert_eq!(request.url, "/v2/requests/7.json");
+}
