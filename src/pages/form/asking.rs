@@ -67,7 +67,7 @@ impl Asking {
 
     /// Checks the screen. Gives whether the citizen can go on; otherwise the faults are shown.
     pub fn check(&self) -> bool {
-        let faults = self.form.read(|filling| {
+        let mut faults = self.form.read(|filling| {
             let problems = filling.problems_on(self.page);
             let here = problems
                 .iter()
@@ -84,7 +84,6 @@ impl Asking {
             })
             .collect::<Vec<_>>()
         });
-        let mut faults = faults;
         for id in self.unknown.get_value() {
             if !faults.iter().any(|fault| fault.id == id) {
                 faults.push(Fault {
@@ -193,15 +192,7 @@ pub(super) fn fault(
     };
     let row = filling.session().row_of(item.id, &found.path);
     let label = filled::label(filling, item, &row);
-    let message = if is_missing_day(filling, item, found) {
-        let missing = Problem {
-            rule: "required",
-            ..found.clone()
-        };
-        problem(&missing, item, &label)
-    } else {
-        problem(found, item, &label)
-    };
+    let message = problem(found, item, &label);
     if row != *screen {
         let message = match row_name(form, filling, &row) {
             Some(row) => say::problem_in_row(&message, &row),
@@ -218,11 +209,6 @@ pub(super) fn fault(
         place: None,
         message,
     }
-}
-
-/// Whether a day is found wrong because nothing stands in its fields.
-fn is_missing_day(filling: &Filling, item: &Item, found: &Problem) -> bool {
-    found.rule == "day" && filling.date(item, &found.path).is_empty()
 }
 
 /// The id of the link to a row, in the list of rows that the screen shows. A row within a row is behind

@@ -99,8 +99,8 @@ impl Form {
         steps
     }
 
-    /// How long it still takes, in words; empty where nothing is left, or where nobody can tell. A question takes about a
-    /// quarter of a minute, as a rule of thumb.
+    /// How long it still takes, in words; empty where nothing is left, or where nobody can tell. A
+    /// question takes about a quarter of a minute, as a rule of thumb.
     pub fn time_left(&self) -> String {
         const QUESTIONS_PER_MINUTE: usize = 4;
         if self.steps().len() < self.plan().definition().pages.len() {

@@ -28,7 +28,7 @@ pub struct Filling {
     session: Session,
     /// What stands in fields and is not the answer as it is stored; a handful.
     typed: Vec<(Path, Typed)>,
-    /// What the agency said of answers, until they are changed.
+    /// What the agency said of answers, until any is changed.
     refused: Vec<(Path, String)>,
     /// The keys of the pages that the citizen has gone on from.
     done: Vec<String>,
@@ -82,7 +82,8 @@ impl Filling {
 
     /// Puts an answer where it belongs, as it is stored.
     pub fn answer(&mut self, path: &Path, value: Value) {
-        self.refused.retain(|(place, _)| !place.is_within(path));
+        // The agency judges answers together: another than the one it names may have been its reason.
+        self.refused.clear();
         self.session.set(path, value);
     }
 

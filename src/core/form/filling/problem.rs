@@ -103,7 +103,8 @@ impl Filling {
             .collect()
     }
 
-    /// Notes what the agency said of answers. Each stays a problem until its answer is changed.
+    /// Notes what the agency said of answers. It stands in the way until an answer is changed, whichever:
+    /// what the agency finds wrong with one may be put right in another.
     pub fn refuse(&mut self, said: Vec<(Path, String)>) {
         self.refused = said;
     }

@@ -52,7 +52,7 @@ impl Filling {
             .into_iter()
             .filter_map(|(path, typed)| Some((moved(&path)?, typed)))
             .collect();
-        self.refused.retain(|(path, _)| !path.is_within(rows));
+        self.refused.clear();
     }
 }
 

@@ -216,6 +216,10 @@ fn what_the_agency_refused_stands_until_it_is_changed() {
     assert_eq!(filling.problems_on(0)[0].message, "Too young");
     type_text(&mut filling, "age", "age", "4");
     assert_eq!(problems(&filling, 0), [] as [&str; 0]);
+    filling.refuse(vec![(Path::parse("age"), "Too young".to_owned())]);
+    type_text(&mut filling, "name", "name", "Bo");
+    let told = "another answer may have been the reason, which only the agency knows";
+    assert_eq!(problems(&filling, 0), [] as [&str; 0], "{told}");
 }
 
 #[test]
