@@ -10,6 +10,7 @@ pub mod expression;
 pub mod form;
 pub mod html;
 mod kept;
+pub mod letter;
 pub mod media;
 pub mod model;
 pub mod outbox;

@@ -69,7 +69,7 @@ impl Status {
         const CLOSED: &str = "closed archived fixed fixed_council fixed_user resolved completed \
             complete done processed rejected cancelled canceled duplicate no_further_action \
             not_councils_responsibility not_responsible unable_to_fix";
-        let words = text.to_lowercase();
+        let words = text.to_ascii_lowercase();
         let words = words
             .split(|c: char| !c.is_alphanumeric())
             .filter(|word| !word.is_empty());

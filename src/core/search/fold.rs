@@ -1,6 +1,7 @@
 //! Letters as people mean them: without case, accents, vowel marks and spelling variants.
 
 use crate::digits::ascii_digit;
+use crate::letter::lower;
 
 /// Variants of a letter, after lower-casing: the first of each row stands for all of the row.
 const SAME: [&str; 44] = [
@@ -69,7 +70,8 @@ pub(super) fn fold_into(c: char, folded: &mut String) {
         folded.push(digit);
         return;
     }
-    for lower in c.to_lowercase().filter(|lower| !is_mark(*lower)) {
+    let lower = lower(c);
+    if !is_mark(lower) {
         if let Some((_, pair)) = PAIRS.iter().find(|(letter, _)| *letter == lower) {
             folded.push_str(pair);
         } else {

@@ -201,7 +201,7 @@ pub(super) fn refine(kind: ErrorKind, messages: &[ErrorMessage], http_status: u1
     let says = |words: &str| {
         messages
             .iter()
-            .any(|message| message.description.to_lowercase().contains(words))
+            .any(|message| message.description.to_ascii_lowercase().contains(words))
     };
     // "Invalid service request: base is a duplicate." (Boston) is the one sign that an earlier try
     // arrived.

@@ -2,7 +2,6 @@
 //! is called often or needs the inside of values is compiled; all else is in the
 //! [`library`](super::library).
 
-mod capital;
 mod date;
 mod intrinsic;
 mod list;

@@ -1,9 +1,9 @@
 //! Strings (ECMA-262 §22.1); more of their methods are in the library.
 
-use super::capital::capitals;
 use super::{Kind, argument, functions, integer, place, range, relative, text_or, whole_within};
 use crate::expression::run::{Outcome, Run, Val};
 use crate::expression::text;
+use crate::letter;
 use crate::value::number::{is_space, to_int32};
 
 functions!(Namespace of "String" {
@@ -60,8 +60,8 @@ impl Text {
             Self::Trim => text.trim_matches(is_space).to_owned(),
             Self::TrimStart => text.trim_start_matches(is_space).to_owned(),
             Self::TrimEnd => text.trim_end_matches(is_space).to_owned(),
-            Self::Lower | Self::LocaleLower => text.to_lowercase(),
-            Self::Upper | Self::LocaleUpper => capitals(text),
+            Self::Lower | Self::LocaleLower => letter::to_lower(text),
+            Self::Upper | Self::LocaleUpper => letter::to_upper(text),
             Self::Slice | Self::Substring | Self::Substr => {
                 let (from, to) = self.range(run, args, text::length(text))?;
                 text::slice(text, from, to)

@@ -78,12 +78,18 @@ fn path(expression: &str) -> Option<&str> {
         .strip_prefix("data.")
         .or_else(|| name.strip_prefix("row."))
         .unwrap_or(name);
-    let is_path = name.starts_with(|c: char| c.is_alphabetic() || c == '_')
-        && name
-            .chars()
-            .all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '[' | ']' | '$'))
+    let is_path = name.starts_with(|c: char| is_letter(c) || c == '_')
+        && name.chars().all(|c| {
+            is_letter(c) || c.is_ascii_digit() || matches!(c, '_' | '-' | '.' | '[' | ']' | '$')
+        })
         && name.split('[').skip(1).all(is_index);
     is_path.then_some(name)
+}
+
+/// Whether a character is of a name in any script; spaces and signs outside ASCII are so rare in
+/// templates that a table of letters would not be worth its size.
+fn is_letter(c: char) -> bool {
+    c.is_ascii_alphabetic() || !c.is_ascii()
 }
 
 /// Whether what follows a bracket is an index and its end; an expression is none.

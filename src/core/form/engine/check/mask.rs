@@ -1,6 +1,9 @@
 //! Input masks.
 
-/// Whether a text fills a mask: `9` stands for a digit, `a` for a letter, `A` for a capital, `*` for
+use crate::letter::{has_case, lower};
+
+/// Whether a text fills a mask: `9` stands for a digit, `a` for a letter of a script with
+/// capitals, `A` for a capital, `*` for
 /// either a letter or a digit, and all else for itself; a backslash makes the next character stand
 /// for itself.
 pub(super) fn fits(mask: &str, text: &str) -> bool {
@@ -12,9 +15,9 @@ pub(super) fn fits(mask: &str, text: &str) -> bool {
         };
         let fits = match sign {
             '9' => found.is_ascii_digit(),
-            'a' => found.is_alphabetic(),
-            'A' => found.is_uppercase(),
-            '*' => found.is_alphanumeric(),
+            'a' => has_case(found),
+            'A' => lower(found) != found,
+            '*' => has_case(found) || found.is_ascii_digit(),
             '\\' => mask.next() == Some(found),
             sign => sign == found,
         };
