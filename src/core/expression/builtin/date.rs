@@ -108,7 +108,7 @@ impl Date {
             Self::IsoText if milliseconds.is_nan() => {
                 return Err(run.error("RangeError", "an invalid date has no text"));
             }
-            Self::Json if milliseconds.is_nan() => return Ok(Val::Null),
+            Self::Json if milliseconds.is_nan() => return Ok(Val::NULL),
             Self::LocaleText if !milliseconds.is_nan() => {
                 let [year, month, day, ..] = parts(milliseconds + offset(run.inputs));
                 let mut out = String::new();
@@ -145,7 +145,7 @@ pub(super) fn construct(run: &mut Run<'_>, args: &[Val]) -> Outcome<Val> {
 
 /// The point in time that one argument means.
 fn from_value(run: &mut Run<'_>, value: Val) -> Outcome<f64> {
-    if matches!(value, Val::Text(_)) || run.is_list(value) {
+    if value.is_text() || run.is_list(value) {
         let text = run.text_of(value)?;
         return Ok(parse(run.str(text), run.inputs));
     }

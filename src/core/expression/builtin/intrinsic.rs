@@ -2,7 +2,7 @@
 
 use super::time::{DAYS, MONTHS, clip, from_parts, parse_iso, parts};
 use super::{Kind, Native, argument, functions, pattern, text};
-use crate::expression::run::{Outcome, Run, Thing, Time, Val};
+use crate::expression::run::{Outcome, Run, Thing, Time, Type, Val};
 use crate::value::{Path, Segment};
 
 functions!(Intrinsic of "intrinsic" {
@@ -41,16 +41,16 @@ impl Intrinsic {
             }
             Self::Own => {
                 let key = run.key_of(second)?;
-                run.has_own(first, &key).map(Val::Bool)
+                run.has_own(first, &key).map(Val::from)
             }
             Self::Path => path(run, first),
             Self::Library => {
                 let name = run.key_of(first)?;
-                Ok(Native::intrinsic(&name).map_or(Val::Undefined, Val::Native))
+                Ok(Native::intrinsic(&name).map_or(Val::UNDEFINED, Val::from))
             }
             Self::Parts => {
                 let milliseconds = run.number_of(first)?;
-                run.list(parts(milliseconds).map(Val::Number).to_vec())
+                run.list(parts(milliseconds).map(Val::from).to_vec())
             }
             Self::Utc => {
                 let mut given = [f64::NAN, 0.0, 1.0, 0.0, 0.0, 0.0, 0.0];
@@ -89,7 +89,7 @@ impl Intrinsic {
             Self::Separated => text::separated(run, args),
             Self::Bytes => {
                 let bytes = run.str(first).bytes();
-                let bytes = bytes.map(|byte| Val::Number(byte.into())).collect();
+                let bytes = bytes.map(|byte| Val::from(f64::from(byte))).collect();
                 run.list(bytes)
             }
         }
@@ -98,15 +98,15 @@ impl Intrinsic {
 
 /// What kind of value it is, as the library tells them apart.
 fn kind(run: &Run<'_>, value: Val) -> &'static str {
-    match value {
-        Val::Unset | Val::Undefined => "undefined",
-        Val::Null => "null",
-        Val::Bool(_) => "boolean",
-        Val::Number(_) => "number",
-        Val::Text(_) => "text",
-        Val::Native(_) | Val::Method => "function",
-        Val::Ref(_) if run.is_list(value) => "list",
-        Val::Ref(_) => match run.thing(value) {
+    match value.kind() {
+        Type::Unset | Type::Undefined => "undefined",
+        Type::Null => "null",
+        Type::Bool(_) => "boolean",
+        Type::Number(_) => "number",
+        Type::Text => "text",
+        Type::Native(_) | Type::Method => "function",
+        Type::Ref if run.is_list(value) => "list",
+        Type::Ref => match run.thing(value) {
             Some(Thing::Function(_)) => "function",
             Some(Thing::Pattern(..)) => "pattern",
             Some(Thing::Time(time)) if time.is_moment => "moment",

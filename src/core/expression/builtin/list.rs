@@ -56,7 +56,7 @@ impl List {
                 let at = integer(run, args, 1, 0.0)?;
                 let length = items.len();
                 if at < 0.0 && whole_within(-at, usize::MAX) > length {
-                    return Ok(Val::Undefined);
+                    return Ok(Val::UNDEFINED);
                 }
                 Ok(argument(&items, relative(at, length)))
             }
@@ -105,7 +105,7 @@ impl List {
             Self::Some => Ok(false.into()),
             Self::Every => Ok(true.into()),
             Self::FindIndex => Ok(place(None)),
-            _ => Ok(Val::Undefined),
+            _ => Ok(Val::UNDEFINED),
         }
     }
 
@@ -177,7 +177,7 @@ fn sort(run: &mut Run<'_>, items: &mut Vec<Val>, function: Val) -> Outcome<()> {
 /// The order of two items: by a function, or else by their texts; missing ones come last.
 fn order(run: &mut Run<'_>, left: Val, right: Val, function: Val) -> Outcome<Ordering> {
     run.spend(1)?;
-    let [left_missing, right_missing] = [left, right].map(|item| matches!(item, Val::Undefined));
+    let [left_missing, right_missing] = [left, right].map(|item| item == Val::UNDEFINED);
     if left_missing || right_missing {
         return Ok(left_missing.cmp(&right_missing));
     }

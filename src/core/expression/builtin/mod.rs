@@ -12,7 +12,7 @@ mod text;
 mod time;
 
 use super::library;
-use super::run::{Outcome, Run, Thing, Val, whole};
+use super::run::{Outcome, Run, Thing, Type, Val, whole};
 use super::syntax::tree::{Class, Node};
 
 pub(super) use date::text as date_text;
@@ -40,7 +40,7 @@ macro_rules! functions {
                 names: concat!($($text, " "),*),
                 call: |place, run, arguments| match Self::ALL.get(usize::from(place)) {
                     Some(function) => function.call(run, arguments),
-                    None => Ok(Val::Undefined),
+                    None => Ok(Val::UNDEFINED),
                 },
             };
             const ALL: &[Self] = &[$(Self::$variant),*];
@@ -77,6 +77,20 @@ pub(super) struct Native {
 }
 
 impl Native {
+    /// The two places as one number.
+    pub fn code(self) -> u32 {
+        u32::from(self.kind) << 16 | u32::from(self.place)
+    }
+
+    /// The function of such a number.
+    pub fn of_code(code: u32) -> Self {
+        let [_, kind, high, low] = code.to_be_bytes();
+        Self {
+            kind,
+            place: u16::from_be_bytes([high, low]),
+        }
+    }
+
     /// The function of a name in a namespace.
     pub fn find(namespace: &str, name: &str) -> Option<Self> {
         let compiled = Self::compiled(namespace, name);
@@ -134,7 +148,7 @@ impl Native {
         } else if Some(self) == Self::find("", "Date") {
             matches!(run.thing(value), Some(Thing::Time(time)) if !time.is_moment)
         } else {
-            Some(self) == Self::find("", "Object") && matches!(value, Val::Ref(_))
+            Some(self) == Self::find("", "Object") && value.is_ref()
         }
     }
 
@@ -142,12 +156,12 @@ impl Native {
         if self.kind == LIBRARY {
             return match library::function(usize::from(self.place)) {
                 Some(tree) => run.call_library(tree, arguments),
-                None => Ok(Val::Undefined),
+                None => Ok(Val::UNDEFINED),
             };
         }
         match KINDS.get(usize::from(self.kind)) {
             Some(kind) => (kind.call)(self.place, run, arguments),
-            None => Ok(Val::Undefined),
+            None => Ok(Val::UNDEFINED),
         }
     }
 }
@@ -173,9 +187,9 @@ pub(super) fn is_method(name: &str) -> bool {
 
 /// The method of a name that a value has by its kind.
 pub(super) fn method_of(run: &Run<'_>, object: Val, name: &str) -> Option<Native> {
-    let kind = match object {
-        Val::Text(_) => "text_",
-        Val::Number(_) => "number_",
+    let kind = match object.kind() {
+        Type::Text => "text_",
+        Type::Number(_) => "number_",
         _ if run.is_list(object) => "list_",
         _ => match run.thing(object) {
             Some(Thing::Time(time)) if time.is_moment => "m_",
@@ -213,7 +227,7 @@ pub(super) fn construct(run: &mut Run<'_>, class: Class, arguments: &[Val]) -> O
 pub(super) fn moment_text(run: &mut Run<'_>, moment: Val) -> Outcome<Val> {
     match Native::method("m_", "toString") {
         Some(native) => native.call(run, &[moment]),
-        None => Ok(Val::Undefined),
+        None => Ok(Val::UNDEFINED),
     }
 }
 
@@ -225,7 +239,7 @@ fn argument(arguments: &[Val], place: usize) -> Val {
 /// The argument at a place as a whole number, or what stands in where it is `undefined`.
 fn integer(run: &mut Run<'_>, arguments: &[Val], place: usize, otherwise: f64) -> Outcome<f64> {
     match argument(arguments, place) {
-        Val::Undefined => Ok(otherwise),
+        Val::UNDEFINED => Ok(otherwise),
         value => run.integer_of(value),
     }
 }
@@ -233,7 +247,7 @@ fn integer(run: &mut Run<'_>, arguments: &[Val], place: usize, otherwise: f64) -
 /// A value as a text, or what stands in where it is `undefined`.
 fn text_or(run: &mut Run<'_>, value: Val, otherwise: &str) -> Outcome<Val> {
     match value {
-        Val::Undefined => Ok(run.put_text(otherwise.into())),
+        Val::UNDEFINED => Ok(run.put_text(otherwise.into())),
         value => run.text_of(value),
     }
 }
@@ -276,7 +290,7 @@ fn length_of(number: f64) -> Option<usize> {
 
 /// A place, or -1.
 fn place(found: Option<usize>) -> Val {
-    found.map_or(Val::Number(-1.0), Val::from)
+    found.map_or(Val::from(-1.0), Val::from)
 }
 
 #[cfg(test)]

@@ -83,7 +83,7 @@ impl Global {
         let first = argument(args, 0);
         match self {
             Self::Number if args.is_empty() => Ok(0.0.into()),
-            Self::Number => run.number_of(first).map(Val::Number),
+            Self::Number => run.number_of(first).map(Val::from),
             Self::String if args.is_empty() => run.text(String::new()),
             Self::String => run.text_of(first),
             Self::Boolean => Ok(run.truthy(first).into()),
@@ -93,7 +93,7 @@ impl Global {
             Self::IsFinite => Ok(run.number_of(first)?.is_finite().into()),
             Self::Date => run.text(date::text(run.inputs.now, run.inputs)),
             Self::Array => object::new_array(run, args),
-            Self::Object if matches!(first, Val::Ref(_)) => Ok(first),
+            Self::Object if first.is_ref() => Ok(first),
             Self::Object => run.object(Default::default()),
         }
     }
@@ -147,10 +147,7 @@ impl Math {
 impl Number {
     fn call(self, run: &mut Run<'_>, args: &[Val]) -> Outcome<Val> {
         let value = argument(args, 0);
-        let number = match value {
-            Val::Number(number) => Some(number),
-            _ => None,
-        };
+        let number = value.as_number();
         let is_whole = number.is_some_and(|x| x.is_finite() && x.trunc() == x);
         Ok(match self {
             Self::IsInteger => is_whole.into(),
@@ -215,7 +212,7 @@ fn fraction_digits(run: &mut Run<'_>, options: Val) -> Outcome<(usize, usize)> {
     let least = run.get(options, "minimumFractionDigits")?;
     let least = run.integer_of(least)?;
     let most = match run.get(options, "maximumFractionDigits")? {
-        Val::Undefined => least.max(3.0),
+        Val::UNDEFINED => least.max(3.0),
         most => run.integer_of(most)?,
     };
     Ok((whole_within(least, 100), whole_within(most, 100)))

@@ -56,7 +56,7 @@ impl Json {
         let first = argument(args, 0);
         if self == Self::Stringify {
             return match run.export(first)? {
-                Value::Undefined => Ok(Val::Undefined),
+                Value::Undefined => Ok(Val::UNDEFINED),
                 value => run.text(value.to_json()),
             };
         }
@@ -75,7 +75,7 @@ impl Method {
         match self {
             Self::HasOwnProperty => {
                 let key = run.key_of(first)?;
-                run.has_own(this, &key).map(Val::Bool)
+                run.has_own(this, &key).map(Val::from)
             }
             Self::ToString => run.text_of(this),
             Self::ValueOf => Ok(match run.thing(this) {
@@ -94,12 +94,14 @@ impl Method {
 
 /// `Array(…)`: of so many items, or of these.
 pub(super) fn new_array(run: &mut Run<'_>, args: &[Val]) -> Outcome<Val> {
-    if let [Val::Number(length)] = args {
-        let Some(length) = length_of(*length) else {
+    if let [only] = args
+        && let Some(length) = only.as_number()
+    {
+        let Some(length) = length_of(length) else {
             return Err(run.error("RangeError", "there is no array of this length"));
         };
         run.spend(length)?;
-        return run.list(vec![Val::Undefined; length]);
+        return run.list(vec![Val::UNDEFINED; length]);
     }
     run.list(args.to_vec())
 }

@@ -35,13 +35,13 @@ pub(super) fn exec(run: &mut Run<'_>, args: &[Val]) -> Outcome<Val> {
         return Err(run.error("SyntaxError", "this is no regular expression"));
     };
     let Some(found) = found else {
-        return Ok(Val::Undefined);
+        return Ok(Val::UNDEFINED);
     };
     let mut all = vec![found.start.into()];
     for group in found.groups {
         all.push(match group {
             Some(text) => run.put_text(text.into()),
-            None => Val::Undefined,
+            None => Val::UNDEFINED,
         });
     }
     run.list(all)

@@ -131,7 +131,7 @@ impl Text {
                 let unit = text.encode_utf16().nth(at);
                 Ok(unit.map_or(f64::NAN, f64::from).into())
             }
-            Self::At if at == length => Ok(Val::Undefined),
+            Self::At if at == length => Ok(Val::UNDEFINED),
             _ => run.text(text::slice(text, at, at + 1)),
         }
     }

@@ -1,6 +1,6 @@
 //! Calling functions and methods (ECMA-262 §13.3.6, §10.2).
 
-use super::{Closure, Flow, Halt, Outcome, Run, Thing, Val};
+use super::{Cause, Closure, Flow, Outcome, Run, Thing, Type, Val};
 use crate::expression::builtin;
 use crate::expression::syntax::tree::{Function, Id, List, Node, Tree, place_of_last};
 use crate::value::Object;
@@ -14,24 +14,24 @@ impl<'s> Run<'s> {
     ) -> Outcome<Val> {
         // A method has its object as the first argument.
         let mut all = Vec::new();
-        let mut function = Val::Undefined;
+        let mut function = Val::UNDEFINED;
         if let Node::Member(object, name, is_optional) = self.tree.node(callee) {
             let object = self.eval(object)?;
             if is_optional && object.is_nil() {
-                return Err(Halt::Short);
+                return Err(self.halt(Cause::Short));
             }
             let name = self.tree.text(name);
             if let Some(own) = self.own_entry(object, name)? {
                 function = own;
             } else if let Some(method) = builtin::method_of(self, object, name) {
                 all.push(object);
-                function = Val::Native(method);
+                function = method.into();
             }
         } else {
             function = self.eval(callee)?;
         }
         if optional && function.is_nil() {
-            return Err(Halt::Short);
+            return Err(self.halt(Cause::Short));
         }
         self.eval_elements(arguments, &mut all)?;
         self.call(function, &all)
@@ -53,8 +53,8 @@ impl<'s> Run<'s> {
     pub fn call(&mut self, function: Val, arguments: &[Val]) -> Outcome<Val> {
         self.spend(2)?;
         self.deepen()?;
-        let outcome = match (function, self.thing(function)) {
-            (Val::Native(native), _) => native.call(self, arguments),
+        let outcome = match (function.kind(), self.thing(function)) {
+            (Type::Native(native), _) => native.call(self, arguments),
             (_, Some(Thing::Function(closure))) => {
                 let closure = *closure;
                 self.call_closure(closure, function, arguments)
@@ -72,7 +72,7 @@ impl<'s> Run<'s> {
             function: place_of_last(tree.functions.len()),
             frame: place_of_last(self.frames.len() + 1),
         };
-        self.call_closure(closure, Val::Undefined, arguments)
+        self.call_closure(closure, Val::UNDEFINED, arguments)
     }
 
     fn call_closure(
@@ -102,8 +102,8 @@ impl<'s> Run<'s> {
         }
         self.bind_all(function.parameters, arguments)?;
         match self.statements(function.body)? {
-            Flow::Return(value) => Ok(value),
-            _ => Ok(Val::Undefined),
+            Flow::Return => Ok(self.returned),
+            _ => Ok(Val::UNDEFINED),
         }
     }
 
@@ -145,7 +145,7 @@ impl<'s> Run<'s> {
         match node {
             Node::Default(target, default) => {
                 let value = match value {
-                    Val::Undefined => self.eval(default)?,
+                    Val::UNDEFINED => self.eval(default)?,
                     value => value,
                 };
                 self.bind(target, value)

@@ -2,31 +2,31 @@
 
 use std::sync::Arc;
 
-use super::{Outcome, Run, Thing, Val};
+use super::{Outcome, Run, Thing, Type, Val};
 use crate::expression::builtin::{date_text, moment_text};
 use crate::value::number;
 
 impl Run<'_> {
     /// ToBoolean.
     pub fn truthy(&self, value: Val) -> bool {
-        match value {
-            Val::Unset | Val::Undefined | Val::Null => false,
-            Val::Bool(value) => value,
-            Val::Number(value) => value != 0.0 && !value.is_nan(),
-            Val::Text(_) => !self.str(value).is_empty(),
-            Val::Native(_) | Val::Method | Val::Ref(_) => true,
+        match value.kind() {
+            Type::Unset | Type::Undefined | Type::Null => false,
+            Type::Bool(value) => value,
+            Type::Number(value) => value != 0.0 && !value.is_nan(),
+            Type::Text => !self.str(value).is_empty(),
+            Type::Native(_) | Type::Method | Type::Ref => true,
         }
     }
 
     /// ToNumber.
     pub fn number_of(&mut self, value: Val) -> Outcome<f64> {
-        Ok(match value {
-            Val::Unset | Val::Undefined | Val::Native(_) | Val::Method => f64::NAN,
-            Val::Null => 0.0,
-            Val::Bool(value) => f64::from(u8::from(value)),
-            Val::Number(value) => value,
-            Val::Text(_) => number::from_text(self.str(value)),
-            Val::Ref(_) => match self.thing(value) {
+        Ok(match value.kind() {
+            Type::Unset | Type::Undefined | Type::Native(_) | Type::Method => f64::NAN,
+            Type::Null => 0.0,
+            Type::Bool(value) => f64::from(u8::from(value)),
+            Type::Number(value) => value,
+            Type::Text => number::from_text(self.str(value)),
+            Type::Ref => match self.thing(value) {
                 Some(Thing::Time(time)) => time.milliseconds,
                 _ => {
                     let text = self.text_of(value)?;
@@ -44,15 +44,15 @@ impl Run<'_> {
 
     /// ToString, as a value that is a text.
     pub fn text_of(&mut self, value: Val) -> Outcome<Val> {
-        let text = match value {
-            Val::Text(_) => return Ok(value),
-            Val::Unset | Val::Undefined => "undefined",
-            Val::Null => "null",
-            Val::Bool(true) => "true",
-            Val::Bool(false) => "false",
-            Val::Number(value) => return self.text(number::to_text(value)),
-            Val::Native(_) | Val::Method => "function",
-            Val::Ref(_) => return self.text_of_thing(value),
+        let text = match value.kind() {
+            Type::Text => return Ok(value),
+            Type::Unset | Type::Undefined => "undefined",
+            Type::Null => "null",
+            Type::Bool(true) => "true",
+            Type::Bool(false) => "false",
+            Type::Number(value) => return self.text(number::to_text(value)),
+            Type::Native(_) | Type::Method => "function",
+            Type::Ref => return self.text_of_thing(value),
         };
         Ok(self.put_text(text.into()))
     }
@@ -140,7 +140,7 @@ impl Run<'_> {
         }
         let left = self.primitive_of(left, false)?;
         let right = self.primitive_of(right, false)?;
-        if let (Val::Text(_), Val::Text(_)) = (left, right) {
+        if left.is_text() && right.is_text() {
             return Ok(self.strictly_equal(left, right));
         }
         Ok(self.number_of(left)? == self.number_of(right)?)
@@ -148,23 +148,19 @@ impl Run<'_> {
 
     /// `===` (ECMA-262 §7.2.15).
     pub fn strictly_equal(&self, left: Val, right: Val) -> bool {
-        match (left, right) {
-            (Val::Undefined, Val::Undefined) | (Val::Null, Val::Null) => true,
-            (Val::Bool(left), Val::Bool(right)) => left == right,
-            (Val::Number(left), Val::Number(right)) => left == right,
-            (Val::Text(_), Val::Text(_)) => self.str(left) == self.str(right),
-            (Val::Ref(left), Val::Ref(right)) => left == right,
-            (Val::Native(left), Val::Native(right)) => left == right,
-            _ => false,
+        match (left.kind(), right.kind()) {
+            (Type::Number(left), Type::Number(right)) => left == right,
+            (Type::Text, Type::Text) => self.str(left) == self.str(right),
+            // Which method it is, is not known.
+            (Type::Method, _) => false,
+            _ => left == right,
         }
     }
 
     /// `===`, but NaN is NaN (ECMA-262 §7.2.12, SameValueZero).
     pub fn same_value_zero(&self, left: Val, right: Val) -> bool {
-        match (left, right) {
-            (Val::Number(left), Val::Number(right)) if left.is_nan() => right.is_nan(),
-            _ => self.strictly_equal(left, right),
-        }
+        // There is but one NaN.
+        left == right || self.strictly_equal(left, right)
     }
 }
 

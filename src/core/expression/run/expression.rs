@@ -1,6 +1,6 @@
 //! Evaluating expressions (ECMA-262 §13).
 
-use super::{Closure, Halt, Outcome, Run, Thing, Val};
+use super::{Cause, Closure, Outcome, Run, Thing, Val};
 use crate::expression::HostCall;
 use crate::expression::builtin;
 use crate::expression::syntax::tree::{Id, List, Node, Operator, Unary};
@@ -17,15 +17,15 @@ impl Run<'_> {
 
     fn eval_node(&mut self, node: Node) -> Outcome<Val> {
         Ok(match node {
-            Node::Null => Val::Null,
-            Node::Bool(value) => Val::Bool(value),
-            Node::Number(value) => Val::Number(value),
+            Node::Null => Val::NULL,
+            Node::Bool(value) => value.into(),
+            Node::Number(value) => value.into(),
             Node::Text(text) => self.put_text(self.tree.text(text).clone()),
             Node::Name(symbol) => return self.variable(symbol),
             Node::Native(native) if self.inputs.bare && native.is_library() => {
                 return Err(self.error("ReferenceError", "this library is not there"));
             }
-            Node::Native(native) | Node::Trusted(native) => Val::Native(native),
+            Node::Native(native) | Node::Trusted(native) => native.into(),
             Node::Member(..) | Node::Index(..) => return self.eval_member(node),
             Node::Call(callee, arguments, optional) => {
                 return self.eval_call(callee, arguments, optional);
@@ -36,7 +36,7 @@ impl Run<'_> {
                 self.put(Thing::Pattern(pattern, flags))
             }
             Node::Logical(operator, operands) => {
-                let mut last = Val::Undefined;
+                let mut last = Val::UNDEFINED;
                 for operand in self.tree.list(operands) {
                     last = self.eval(*operand)?;
                     if self.decides(operator, last) {
@@ -46,7 +46,7 @@ impl Run<'_> {
                 last
             }
             Node::Binary(parts) => {
-                let mut left = Val::Undefined;
+                let mut left = Val::UNDEFINED;
                 for part in self.tree.list(parts) {
                     left = match self.tree.node(*part) {
                         Node::Operation(operator, right) => {
@@ -74,14 +74,14 @@ impl Run<'_> {
                         _ => {}
                     }
                 }
-                Val::Undefined
+                Val::UNDEFINED
             }
             Node::Chain(inner) => match self.eval(inner) {
-                Err(Halt::Short) => Val::Undefined,
+                Err(_) if self.cause == Cause::Short => Val::UNDEFINED,
                 outcome => return outcome,
             },
             Node::Sequence(all) => {
-                let mut last = Val::Undefined;
+                let mut last = Val::UNDEFINED;
                 for expr in self.tree.list(all) {
                     last = self.eval(*expr)?;
                 }
@@ -112,18 +112,18 @@ impl Run<'_> {
                 return builtin::construct(self, class, &arguments);
             }
             Node::Host(host, arguments) => return self.eval_host(host, arguments),
-            _ => Val::Undefined,
+            _ => Val::UNDEFINED,
         })
     }
 
     fn eval_member(&mut self, node: Node) -> Outcome<Val> {
         let (Node::Member(object, key, optional) | Node::Index(object, key, optional)) = node
         else {
-            return Ok(Val::Undefined);
+            return Ok(Val::UNDEFINED);
         };
         let object = self.eval(object)?;
         if optional && object.is_nil() {
-            return Err(Halt::Short);
+            return Err(self.halt(Cause::Short));
         }
         if let Node::Member(..) = node {
             return self.get(object, self.tree.text(key));

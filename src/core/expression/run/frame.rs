@@ -24,7 +24,7 @@ impl Run<'_> {
         self.spend(names.len() + 1)?;
         let start = u32::try_from(self.slots.len()).unwrap_or(u32::MAX);
         for name in names {
-            self.slots.push((*name, Val::Undefined));
+            self.slots.push((*name, Val::UNDEFINED));
         }
         self.begin(outer, start);
         self.declare_functions(scope);
@@ -93,19 +93,19 @@ impl Run<'_> {
     fn slot(&self, symbol: Symbol) -> Val {
         let place = self.place_of(symbol);
         let slot = place.and_then(|place| self.slots.get(place));
-        slot.map_or(Val::Unset, |(_, value)| *value)
+        slot.map_or(Val::UNSET, |(_, value)| *value)
     }
 
     /// What a name holds.
     pub(super) fn variable(&mut self, symbol: Symbol) -> Outcome<Val> {
         match self.slot(symbol) {
-            Val::Unset => Err(self.error("ReferenceError", "a name was read that is not defined")),
+            Val::UNSET => Err(self.error("ReferenceError", "a name was read that is not defined")),
             value => Ok(value),
         }
     }
 
     /// Whether a name holds a value, for `typeof`.
     pub(super) fn is_set(&self, symbol: Symbol) -> bool {
-        !matches!(self.slot(symbol), Val::Unset)
+        !matches!(self.slot(symbol), Val::UNSET)
     }
 }

@@ -14,43 +14,32 @@ impl<'s> Run<'s> {
     /// Puts a thing on the heap.
     pub fn put(&mut self, thing: Thing<'s>) -> Val {
         self.heap.push(thing);
-        Val::Ref(u32::try_from(self.heap.len() - 1).unwrap_or(u32::MAX))
+        Val::reference(u32::try_from(self.heap.len() - 1).unwrap_or(u32::MAX))
     }
 
     pub fn put_text(&mut self, text: Arc<str>) -> Val {
         self.texts.push(text);
-        Val::Text(u32::try_from(self.texts.len() - 1).unwrap_or(u32::MAX))
+        Val::text(u32::try_from(self.texts.len() - 1).unwrap_or(u32::MAX))
     }
 
     /// The text of a value that is one, an empty one of all else.
     pub fn str(&self, text: Val) -> &str {
-        match text {
-            Val::Text(place) => self.texts.get(place as usize).map_or("", |text| text),
-            _ => "",
-        }
+        let text = text.text_place().and_then(|place| self.texts.get(place));
+        text.map_or("", |text| text)
     }
 
     /// The same, to be kept.
     pub fn shared(&self, text: Val) -> Arc<str> {
-        match text {
-            Val::Text(place) => self.texts.get(place as usize).cloned(),
-            _ => None,
-        }
-        .unwrap_or_default()
+        let text = text.text_place().and_then(|place| self.texts.get(place));
+        text.cloned().unwrap_or_default()
     }
 
     pub fn thing(&self, value: Val) -> Option<&Thing<'s>> {
-        match value {
-            Val::Ref(place) => self.heap.get(place as usize),
-            _ => None,
-        }
+        self.heap.get(value.heap_place()?)
     }
 
     pub fn thing_mut(&mut self, value: Val) -> Option<&mut Thing<'s>> {
-        match value {
-            Val::Ref(place) => self.heap.get_mut(place as usize),
-            _ => None,
-        }
+        self.heap.get_mut(value.heap_place()?)
     }
 
     /// A new array.
@@ -120,7 +109,7 @@ impl<'s> Run<'s> {
     fn owned(&mut self, touched: &[(u32, u32)], place: usize, item: &Value) -> Val {
         for (touched, heap) in touched {
             if *touched as usize == place {
-                return Val::Ref(*heap);
+                return Val::reference(*heap);
             }
         }
         self.import(item)
@@ -146,7 +135,7 @@ impl<'s> Run<'s> {
         }
         match self.thing_mut(value) {
             Some(Thing::List(items)) => Ok(items),
-            _ => Err(super::Halt::Fuel),
+            _ => Err(super::Halt(())),
         }
     }
 
@@ -197,12 +186,12 @@ impl<'s> Run<'s> {
 
     /// What can be gone through by `of` and spread: items of an array, characters of a string.
     pub fn iterated(&mut self, value: Val) -> Outcome<Vec<Val>> {
-        let Val::Text(_) = value else {
+        if !value.is_text() {
             if self.is_list(value) {
                 return self.items(value);
             }
             return Err(self.type_error("this cannot be iterated"));
-        };
+        }
         let text = self.shared(value);
         self.spend(text.len())?;
         let mut all = Vec::new();
@@ -215,11 +204,10 @@ impl<'s> Run<'s> {
     }
 
     /// What is at a place of a container of the inputs.
-    pub(super) fn touch(&mut self, container: u32, place: usize) -> Outcome<Val> {
+    pub(super) fn touch(&mut self, container: Val, place: usize) -> Outcome<Val> {
         self.spend(1)?;
-        let Some(Thing::Shared(Shared { value, touched })) = self.heap.get_mut(container as usize)
-        else {
-            return Ok(Val::Undefined);
+        let Some(Thing::Shared(Shared { value, touched })) = self.thing_mut(container) else {
+            return Ok(Val::UNDEFINED);
         };
         let child = match value {
             Value::List(items) => items.get(place),
@@ -227,7 +215,7 @@ impl<'s> Run<'s> {
             _ => None,
         };
         let Some(child) = child.cloned() else {
-            return Ok(Val::Undefined);
+            return Ok(Val::UNDEFINED);
         };
         if !matches!(child, Value::List(_) | Value::Object(_)) {
             return Ok(self.import(&child));
@@ -235,24 +223,24 @@ impl<'s> Run<'s> {
         let known = u32::try_from(place).unwrap_or(u32::MAX);
         for (touched, heap) in touched.iter() {
             if *touched == known {
-                return Ok(Val::Ref(*heap));
+                return Ok(Val::reference(*heap));
             }
         }
         if touched.len() < MOST_TOUCHED {
             let heap = u32::try_from(self.heap.len()).unwrap_or(u32::MAX);
-            if let Some(Thing::Shared(shared)) = self.heap.get_mut(container as usize) {
+            if let Some(Thing::Shared(shared)) = self.thing_mut(container) {
                 shared.touched.push((known, heap));
             }
             return Ok(self.import(&child));
         }
-        self.own(Val::Ref(container))?;
-        Ok(match self.heap.get(container as usize) {
+        self.own(container)?;
+        Ok(match self.thing(container) {
             Some(Thing::List(items)) => items.get(place).copied().unwrap_or_default(),
             Some(Thing::Object(object)) => object
                 .at(place)
                 .map(|(_, value)| *value)
                 .unwrap_or_default(),
-            _ => Val::Undefined,
+            _ => Val::UNDEFINED,
         })
     }
 }

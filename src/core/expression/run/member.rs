@@ -53,7 +53,7 @@ impl Run<'_> {
         match self.thing(object) {
             Some(Thing::List(items)) => Some(items.len()),
             Some(Thing::Shared(shared)) => shared.value.as_list().map(<[_]>::len),
-            None if matches!(object, Val::Text(_)) => Some(text::length(self.str(object))),
+            None if object.is_text() => Some(text::length(self.str(object))),
             _ => None,
         }
     }
@@ -61,28 +61,28 @@ impl Run<'_> {
     /// A method that is looked at rather than called counts as something.
     fn method_or_nothing(&self, object: Val, name: &str) -> Val {
         if !self.is_object(object) && builtin::method_of(self, object, name).is_some() {
-            Val::Method
+            Val::METHOD
         } else {
-            Val::Undefined
+            Val::UNDEFINED
         }
     }
 
     /// The item at a place of an array or the unit at one of a string.
     fn at(&mut self, object: Val, place: usize) -> Outcome<Val> {
-        match (object, self.thing(object)) {
-            (_, Some(Thing::List(items))) => Ok(items.get(place).copied().unwrap_or_default()),
-            (Val::Ref(heap), Some(Thing::Shared(_))) => self.touch(heap, place),
-            (Val::Text(_), _) => match text::slice(self.str(object), place, place + 1) {
-                unit if unit.is_empty() => Ok(Val::Undefined),
+        match self.thing(object) {
+            Some(Thing::List(items)) => Ok(items.get(place).copied().unwrap_or_default()),
+            Some(Thing::Shared(_)) => self.touch(object, place),
+            None => match text::slice(self.str(object), place, place + 1) {
+                unit if unit.is_empty() => Ok(Val::UNDEFINED),
                 unit => Ok(self.put_text(unit.into())),
             },
-            _ => Ok(Val::Undefined),
+            _ => Ok(Val::UNDEFINED),
         }
     }
 
     /// The member of a computed key.
     pub fn get_computed(&mut self, object: Val, key: Val) -> Outcome<Val> {
-        if let Val::Number(number) = key
+        if let Some(number) = key.as_number()
             && self.length(object).is_some()
             && let Some(place) = whole(number)
         {
@@ -142,7 +142,7 @@ impl Run<'_> {
         self.spend(added)?;
         let items = self.items_mut(list)?;
         if added > 0 {
-            items.resize(place + 1, Val::Undefined);
+            items.resize(place + 1, Val::UNDEFINED);
         }
         if let Some(item) = items.get_mut(place) {
             *item = value;
@@ -160,7 +160,7 @@ impl Run<'_> {
             }
             Some(Thing::List(items)) => {
                 if let Some(item) = place_of(key).and_then(|place| items.get_mut(place)) {
-                    *item = Val::Undefined;
+                    *item = Val::UNDEFINED;
                 }
                 1
             }

@@ -23,7 +23,7 @@ use frame::Frame;
 pub(super) use member::whole;
 pub(super) use operator::power;
 pub(super) use statement::Flow;
-pub(super) use val::{Closure, Thing, Time, Val};
+pub(super) use val::{Closure, Thing, Time, Type, Val};
 
 /// Levels of evaluation within each other at most; a script that recurses deeper throws, as it
 /// does in a browser, though there later.
@@ -36,10 +36,14 @@ const OWN_STEP: u32 = 8;
 /// Characters of a string at most.
 const LONGEST_TEXT: usize = 1_000_000;
 
+/// That evaluation goes no further. Why is with the run, so that every outcome stays small.
+#[derive(Clone, Copy)]
+pub(super) struct Halt(());
+
 /// Why evaluation went no further.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Halt {
-    /// A value was thrown; the run has it, so that every outcome stays small.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Cause {
+    /// A value was thrown.
     Throw,
     /// There is no fuel left.
     Fuel,
@@ -65,8 +69,12 @@ pub(super) struct Run<'s> {
     /// What a step of the code that runs costs.
     price: u32,
     depth: u32,
+    /// Why it was halted last.
+    cause: Cause,
     /// What was thrown last.
     thrown: Val,
+    /// What a function returned last.
+    returned: Val,
 }
 
 impl<'s> Run<'s> {
@@ -82,7 +90,9 @@ impl<'s> Run<'s> {
             fuel: fuel.saturating_mul(OWN_STEP),
             price: OWN_STEP,
             depth: 0,
-            thrown: Val::Undefined,
+            cause: Cause::Fuel,
+            thrown: Val::UNDEFINED,
+            returned: Val::UNDEFINED,
         }
     }
 
@@ -103,13 +113,13 @@ impl<'s> Run<'s> {
         self.declare_functions(tree.scope);
         match self.outcome(result) {
             Ok(value) => Ok(value.unwrap_or(initial)),
-            Err(halt) => Err(self.stop(halt)),
+            Err(_) => Err(self.stop()),
         }
     }
 
     fn outcome(&mut self, result: Option<Symbol>) -> Outcome<Option<Value>> {
         let value = match (self.statements(self.tree.body)?, result) {
-            (Flow::Return(value), _) => value,
+            (Flow::Return, _) => self.returned,
             (_, Some(symbol)) => self.variable(symbol)?,
             (_, None) => return Ok(None),
         };
@@ -126,9 +136,9 @@ impl<'s> Run<'s> {
             }
         }
         if self.tree.undeclared.contains(&symbol) || super::syntax::is_input(name) {
-            Val::Unset
+            Val::UNSET
         } else {
-            Val::Undefined
+            Val::UNDEFINED
         }
     }
 
@@ -137,24 +147,29 @@ impl<'s> Run<'s> {
         let rule = self.import(rule);
         let outcome = match Native::intrinsic("logic") {
             Some(logic) => logic.call(&mut self, &[rule, data]),
-            None => Ok(Val::Undefined),
+            None => Ok(Val::UNDEFINED),
         };
         let outcome = outcome.and_then(|value| self.export(value));
-        outcome.map_err(|halt| self.stop(halt))
+        outcome.map_err(|_| self.stop())
     }
 
     /// Why it stopped, for the one who started it.
-    pub fn stop(&mut self, halt: Halt) -> Stop {
-        match halt {
-            Halt::Fuel => Stop::OutOfFuel,
-            Halt::Short => Stop::Thrown("a chain ended nowhere".to_owned()),
-            Halt::Throw => {
+    pub fn stop(&mut self) -> Stop {
+        match self.cause {
+            Cause::Fuel => Stop::OutOfFuel,
+            Cause::Short => Stop::Thrown("a chain ended nowhere".to_owned()),
+            Cause::Throw => {
                 let value = std::mem::take(&mut self.thrown);
                 self.fuel = self.fuel.max(10_000);
                 let text = self.error_text(value);
                 Stop::Thrown(text.unwrap_or_else(|_| "something that is no text".to_owned()))
             }
         }
+    }
+
+    fn halt(&mut self, cause: Cause) -> Halt {
+        self.cause = cause;
+        Halt(())
     }
 
     /// Pays for so many steps, elements or characters.
@@ -167,7 +182,7 @@ impl<'s> Run<'s> {
             }
             None => {
                 self.fuel = 0;
-                Err(Halt::Fuel)
+                Err(self.halt(Cause::Fuel))
             }
         }
     }
@@ -203,7 +218,7 @@ impl<'s> Run<'s> {
     /// A value to be thrown.
     pub fn throw(&mut self, value: Val) -> Halt {
         self.thrown = value;
-        Halt::Throw
+        self.halt(Cause::Throw)
     }
 
     pub fn type_error(&mut self, message: &str) -> Halt {

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::{Outcome, Run, Thing, Val};
+use super::{Outcome, Run, Thing, Type, Val};
 use crate::expression::syntax::tree::{Operator, Unary};
 use crate::value::number;
 
@@ -20,7 +20,9 @@ impl Run<'_> {
             O::LessOrEqual => (self.less_than(right, left)? == Some(false)).into(),
             O::GreaterOrEqual => (self.less_than(left, right)? == Some(false)).into(),
             O::In => self.has_key(left, right)?.into(),
-            O::InstanceOf => matches!(right, Val::Native(class) if class.made(self, left)).into(),
+            O::InstanceOf => {
+                matches!(right.kind(), Type::Native(class) if class.made(self, left)).into()
+            }
             _ => {
                 let left = self.number_of(left)?;
                 let right = self.number_of(right)?;
@@ -33,7 +35,7 @@ impl Run<'_> {
     fn add(&mut self, left: Val, right: Val) -> Outcome<Val> {
         let left = self.primitive_of(left, false)?;
         let right = self.primitive_of(right, false)?;
-        if !matches!(left, Val::Text(_)) && !matches!(right, Val::Text(_)) {
+        if !left.is_text() && !right.is_text() {
             return Ok((self.number_of(left)? + self.number_of(right)?).into());
         }
         let mut joined = String::new();
@@ -45,7 +47,7 @@ impl Run<'_> {
     }
 
     fn has_key(&mut self, key: Val, object: Val) -> Outcome<bool> {
-        if !matches!(object, Val::Ref(_)) {
+        if !object.is_ref() {
             return Err(self.type_error("`in` was asked of what is no object"));
         }
         let key = self.key_of(key)?;
@@ -56,7 +58,7 @@ impl Run<'_> {
     fn less_than(&mut self, left: Val, right: Val) -> Outcome<Option<bool>> {
         let left = self.primitive_of(left, true)?;
         let right = self.primitive_of(right, true)?;
-        if let (Val::Text(_), Val::Text(_)) = (left, right) {
+        if left.is_text() && right.is_text() {
             return Ok(Some(self.compare_texts(left, right) == Ordering::Less));
         }
         let left = self.number_of(left)?;
@@ -77,7 +79,7 @@ impl Run<'_> {
             Unary::Minus => (-self.number_of(value)?).into(),
             Unary::Plus => self.number_of(value)?.into(),
             Unary::BitNot => f64::from(!number::to_int32(self.number_of(value)?)).into(),
-            Unary::Void => Val::Undefined,
+            Unary::Void => Val::UNDEFINED,
             Unary::Typeof => {
                 let name = self.type_of(value);
                 self.put_text(name.into())
@@ -87,14 +89,14 @@ impl Run<'_> {
 
     /// `typeof` (ECMA-262 §13.5.3).
     fn type_of(&self, value: Val) -> &'static str {
-        match value {
-            Val::Unset | Val::Undefined => "undefined",
-            Val::Null => "object",
-            Val::Bool(_) => "boolean",
-            Val::Number(_) => "number",
-            Val::Text(_) => "string",
-            Val::Native(_) | Val::Method => "function",
-            Val::Ref(_) => match self.thing(value) {
+        match value.kind() {
+            Type::Unset | Type::Undefined => "undefined",
+            Type::Null => "object",
+            Type::Bool(_) => "boolean",
+            Type::Number(_) => "number",
+            Type::Text => "string",
+            Type::Native(_) | Type::Method => "function",
+            Type::Ref => match self.thing(value) {
                 Some(Thing::Function(_)) => "function",
                 _ => "object",
             },

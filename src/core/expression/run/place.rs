@@ -16,7 +16,7 @@ impl Run<'_> {
     pub(super) fn change(&mut self, place: Id, node: Node) -> Outcome<Val> {
         let place = self.place(place)?;
         let old = match (node, &place) {
-            (Node::Assign(..), _) => Val::Undefined,
+            (Node::Assign(..), _) => Val::UNDEFINED,
             (_, Place::Name(symbol)) => self.variable(*symbol)?,
             (_, Place::Member(object, key)) => self.get(*object, key)?,
         };
@@ -38,7 +38,7 @@ impl Run<'_> {
                 self.write(&place, new.into())?;
                 return Ok(if gives_old { old } else { new }.into());
             }
-            _ => Val::Undefined,
+            _ => Val::UNDEFINED,
         };
         self.write(&place, value)?;
         Ok(value)

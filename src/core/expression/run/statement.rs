@@ -1,6 +1,6 @@
 //! Running statements (ECMA-262 §14).
 
-use super::{Halt, Outcome, Run, Val};
+use super::{Cause, Outcome, Run, Val};
 use crate::expression::syntax::tree::{Id, List, NONE, Node};
 
 /// How a statement ended.
@@ -8,7 +8,8 @@ pub(in crate::expression) enum Flow {
     Next,
     Break,
     Continue,
-    Return(Val),
+    /// With what, the run has.
+    Return,
 }
 
 impl Run<'_> {
@@ -35,8 +36,14 @@ impl Run<'_> {
             Node::Empty => {}
             Node::Break => return Ok(Flow::Break),
             Node::Continue => return Ok(Flow::Continue),
-            Node::Return(NONE) => return Ok(Flow::Return(Val::Undefined)),
-            Node::Return(value) => return self.eval(value).map(Flow::Return),
+            Node::Return(NONE) => {
+                self.returned = Val::UNDEFINED;
+                return Ok(Flow::Return);
+            }
+            Node::Return(value) => {
+                self.returned = self.eval(value)?;
+                return Ok(Flow::Return);
+            }
             Node::Throw(value) => {
                 let value = self.eval(value)?;
                 return Err(self.throw(value));
@@ -78,7 +85,7 @@ impl Run<'_> {
                 return match self.statement(body)? {
                     Flow::Next | Flow::Continue => self.repeat(test, NONE, body),
                     Flow::Break => Ok(Flow::Next),
-                    flow @ Flow::Return(_) => Ok(flow),
+                    flow @ Flow::Return => Ok(flow),
                 };
             }
             Node::ForEach(scope, gives_keys, parts) => {
@@ -109,7 +116,7 @@ impl Run<'_> {
             match self.statement(body)? {
                 Flow::Next | Flow::Continue => {}
                 Flow::Break => break,
-                flow @ Flow::Return(_) => return Ok(flow),
+                flow @ Flow::Return => return Ok(flow),
             }
             if update != NONE {
                 self.eval(update)?;
@@ -142,7 +149,7 @@ impl Run<'_> {
             match outcome? {
                 Flow::Next | Flow::Continue => {}
                 Flow::Break => break,
-                flow @ Flow::Return(_) => return Ok(flow),
+                flow @ Flow::Return => return Ok(flow),
             }
         }
         Ok(Flow::Next)
@@ -179,8 +186,9 @@ impl Run<'_> {
 
     fn attempt(&mut self, body: Id, catch: Id, finally: Id) -> Outcome<Flow> {
         let mut outcome = self.statement(body);
-        if let (Err(Halt::Throw), Node::Catch(scope, target, block)) =
-            (&outcome, self.tree.node(catch))
+        if outcome.is_err()
+            && self.cause == Cause::Throw
+            && let Node::Catch(scope, target, block) = self.tree.node(catch)
         {
             let thrown = self.thrown;
             let before = self.enter(self.tree.scope(scope), self.frame)?;
@@ -192,10 +200,10 @@ impl Run<'_> {
             outcome = bound.and_then(|()| self.statement(block));
             self.leave(self.tree.scope(scope), before);
         }
-        if finally != NONE && !matches!(outcome, Err(Halt::Fuel)) {
-            let thrown = self.thrown;
+        if finally != NONE && !(outcome.is_err() && self.cause == Cause::Fuel) {
+            let kept = (self.cause, self.thrown, self.returned);
             match self.statement(finally)? {
-                Flow::Next => self.thrown = thrown,
+                Flow::Next => (self.cause, self.thrown, self.returned) = kept,
                 flow => return Ok(flow),
             }
         }

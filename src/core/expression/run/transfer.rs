@@ -1,7 +1,7 @@
 //! Values into a run and out of it.
 
 use super::val::Shared;
-use super::{Outcome, Run, Thing, Val};
+use super::{Outcome, Run, Thing, Type, Val};
 use crate::expression::builtin::iso_text;
 use crate::value::{Object, Value};
 
@@ -12,10 +12,10 @@ impl Run<'_> {
     /// A value of the inputs, shared with them.
     pub fn import(&mut self, value: &Value) -> Val {
         match value {
-            Value::Undefined => Val::Undefined,
-            Value::Null => Val::Null,
-            Value::Bool(value) => Val::Bool(*value),
-            Value::Number(value) => Val::Number(*value),
+            Value::Undefined => Val::UNDEFINED,
+            Value::Null => Val::NULL,
+            Value::Bool(value) => (*value).into(),
+            Value::Number(value) => (*value).into(),
             Value::Text(text) => self.put_text(text.clone()),
             Value::List(_) | Value::Object(_) => self.put(Thing::Shared(Shared {
                 value: value.clone(),
@@ -32,14 +32,14 @@ impl Run<'_> {
 
     fn export_at(&mut self, value: Val, levels: u32) -> Outcome<Value> {
         self.spend(1)?;
-        Ok(match value {
-            Val::Unset | Val::Undefined | Val::Native(_) | Val::Method => Value::Undefined,
-            Val::Null => Value::Null,
-            Val::Bool(value) => Value::Bool(value),
-            Val::Number(value) => Value::Number(value),
-            Val::Text(_) => Value::Text(self.shared(value)),
-            Val::Ref(_) if levels == 0 => Value::Undefined,
-            Val::Ref(_) => match self.thing(value) {
+        Ok(match value.kind() {
+            Type::Unset | Type::Undefined | Type::Native(_) | Type::Method => Value::Undefined,
+            Type::Null => Value::Null,
+            Type::Bool(value) => Value::Bool(value),
+            Type::Number(value) => Value::Number(value),
+            Type::Text => Value::Text(self.shared(value)),
+            Type::Ref if levels == 0 => Value::Undefined,
+            Type::Ref => match self.thing(value) {
                 Some(Thing::Shared(shared)) if shared.touched.is_empty() => shared.value.clone(),
                 Some(Thing::Time(time)) if time.milliseconds.is_nan() => Value::Null,
                 Some(Thing::Time(time)) => iso_text(time.milliseconds).into(),
