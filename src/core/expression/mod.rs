@@ -44,7 +44,7 @@ pub struct Unsupported {
 impl Unsupported {
     fn new(what: &str, at: usize) -> Self {
         Self {
-            what: format!("{what} is outside the subset"),
+            what: [what, " is outside the subset"].concat(),
             at,
         }
     }

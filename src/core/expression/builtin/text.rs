@@ -90,7 +90,15 @@ impl Text {
         let found = match self {
             Self::StartsWith => return Ok(rest.starts_with(&*wanted).into()),
             Self::EndsWith => return Ok(head.ends_with(&*wanted).into()),
-            Self::LastIndexOf => text.rfind(&*wanted),
+            // The standard library's search from the end would be a second one of half a kilobyte.
+            // This one may compare all of a text at each place of another, and is paid for that.
+            Self::LastIndexOf => {
+                run.spend(text.len().saturating_mul(wanted.len()) / 4096)?;
+                let starts = text.char_indices().rev();
+                let ends_there = |byte: &usize| text.split_at(*byte).1.starts_with(&*wanted);
+                let last = wanted.is_empty().then_some(text.len());
+                last.or_else(|| starts.map(|(byte, _)| byte).find(ends_there))
+            }
             _ => rest.find(&*wanted).map(|byte| at + byte),
         };
         Ok(if self == Self::Includes {

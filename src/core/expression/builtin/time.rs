@@ -2,6 +2,7 @@
 
 use crate::expression::Inputs;
 use crate::model::calendar::{civil, midnight};
+use crate::value::number::{modulo, remainder};
 
 mod parse;
 
@@ -41,7 +42,7 @@ pub(super) fn from_parts(parts: Parts) -> f64 {
     }
     let [year, month, day, hour, minute, second, millisecond] = parts.map(f64::trunc);
     let year = year + (month / 12.0).floor();
-    let month = month.rem_euclid(12.0);
+    let month = modulo(month, 12.0);
     if year.abs() > 400_000.0 {
         return f64::NAN;
     }
@@ -64,21 +65,21 @@ pub(super) fn parts(milliseconds: f64) -> Parts {
         return [f64::NAN; 7];
     }
     let (year, month, day) = civil(milliseconds as i64);
-    let rest = milliseconds.rem_euclid(DAY);
+    let rest = modulo(milliseconds, DAY);
     [
         year as f64,
         month as f64 - 1.0,
         day as f64,
         (rest / HOUR).floor(),
-        (rest / MINUTE).floor() % 60.0,
-        (rest / SECOND).floor() % 60.0,
-        rest % SECOND,
+        remainder((rest / MINUTE).floor(), 60.0),
+        remainder((rest / SECOND).floor(), 60.0),
+        remainder(rest, SECOND),
     ]
 }
 
 /// The day of the week, from Sunday as 0.
 pub(super) fn weekday(milliseconds: f64) -> f64 {
-    ((milliseconds / DAY).floor() + 4.0).rem_euclid(7.0)
+    modulo((milliseconds / DAY).floor() + 4.0, 7.0)
 }
 
 /// How far local time is ahead, in milliseconds.
@@ -126,5 +127,5 @@ pub(super) fn push_offset(out: &mut String, offset: f64, colon: &str) {
     out.push(if offset < 0.0 { '-' } else { '+' });
     push(out, (minutes / 60.0).floor(), 2);
     out.push_str(colon);
-    push(out, minutes % 60.0, 2);
+    push(out, remainder(minutes, 60.0), 2);
 }

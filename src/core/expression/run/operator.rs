@@ -114,7 +114,7 @@ fn arithmetic(operator: Operator, left: f64, right: f64) -> f64 {
         O::Subtract => left - right,
         O::Multiply => left * right,
         O::Divide => left / right,
-        O::Remainder => left % right,
+        O::Remainder => number::remainder(left, right),
         O::Power => power(left, right),
         O::BitAnd => bits(|left, right| left & right),
         O::BitOr => bits(|left, right| left | right),

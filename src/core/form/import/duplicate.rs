@@ -1,29 +1,34 @@
 //! Components that share an answer.
 
-use std::collections::BTreeMap;
-
 use crate::form::definition::{Item, Page};
-use crate::value::Path;
+use crate::value::{Object, Path, Value};
 
-/// The answers that several components of a form keep, without indexes, in order. Formats allow it:
-/// authors ask the same in several places of which a citizen sees one.
+/// The answers that several components of a form keep, without indexes, in document order. Formats
+/// allow it: authors ask the same in several places of which a citizen sees one.
 pub(super) fn shared_answers(pages: &[Page]) -> Vec<String> {
-    let mut counts = BTreeMap::new();
+    // Whether each answer is shared. An object of values, because the code of one is there anyway.
+    let mut answers = Object::default();
     for page in pages {
-        count(&page.items, &Path::default(), &mut counts);
+        note(&page.items, &Path::default(), &mut answers);
     }
-    let shared = counts.into_iter().filter(|(_, count)| *count > 1);
-    shared.map(|(path, _)| path.to_string()).collect()
+    let mut shared = Vec::new();
+    for (answer, is_shared) in answers.iter() {
+        if *is_shared == Value::Bool(true) {
+            shared.push(answer.to_owned());
+        }
+    }
+    shared
 }
 
-fn count(items: &[Item], around: &Path, counts: &mut BTreeMap<Path, u32>) {
+fn note(items: &[Item], around: &Path, answers: &mut Object) {
     for item in items {
         if item.binding().has_answer() && !item.key.is_empty() {
             let answer = around.key(&item.key);
-            count(&item.items, &answer, counts);
-            *counts.entry(answer).or_default() += 1;
+            let known = answers.entry(&answer.to_string());
+            *known = Value::Bool(*known != Value::Undefined);
+            note(&item.items, &answer, answers);
         } else {
-            count(&item.items, around, counts);
+            note(&item.items, around, answers);
         }
     }
 }

@@ -4,9 +4,11 @@ mod digits;
 mod exact;
 mod natural;
 mod read;
+mod remainder;
 mod write;
 
 pub use read::{from_text, parse_float, parse_int};
+pub use remainder::{modulo, remainder};
 pub use write::{to_fixed, to_precision, to_radix, to_text};
 
 /// White space and line ends of ECMAScript (ECMA-262 §12.2, §12.3).
@@ -26,7 +28,7 @@ pub fn to_int32(number: f64) -> i32 {
     if !number.is_finite() {
         return 0;
     }
-    number.trunc().rem_euclid(4_294_967_296.0) as u32 as i32
+    modulo(number.trunc(), 4_294_967_296.0) as u32 as i32
 }
 
 #[cfg(test)]

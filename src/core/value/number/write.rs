@@ -1,6 +1,7 @@
 //! Numbers to texts.
 
 use super::digits::{Wanted, digits};
+use super::remainder::remainder;
 
 /// `String(number)`: the fewest digits that tell the number from every other, laid out as
 /// ECMAScript does (ECMA-262 §6.1.6.1.20).
@@ -46,7 +47,7 @@ pub fn to_radix(number: f64, radix: u32) -> String {
     let mut fraction = number.abs() - whole;
     let mut reversed = Vec::new();
     while whole >= 1.0 {
-        reversed.push(digit_of(whole % base, radix));
+        reversed.push(digit_of(remainder(whole, base), radix));
         whole = (whole / base).trunc();
     }
     let mut text = String::from(if number < 0.0 { "-" } else { "" });

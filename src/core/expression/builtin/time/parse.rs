@@ -2,6 +2,7 @@
 
 use super::{HOUR, MINUTE, Parts, clip, from_parts, offset};
 use crate::expression::Inputs;
+use crate::value::number::remainder;
 
 pub(in super::super) const MONTHS: [&str; 12] = [
     "January",
@@ -160,7 +161,7 @@ fn parse_loose(text: &str, inputs: &Inputs) -> Option<f64> {
         } else if lower == "am" || lower == "pm" {
             let clock = time.as_mut()?;
             let [hour, ..] = clock;
-            *hour = *hour % 12.0 + if lower == "pm" { 12.0 } else { 0.0 };
+            *hour = remainder(*hour, 12.0) + if lower == "pm" { 12.0 } else { 0.0 };
         } else if let Some(zone) = zone(word) {
             ahead = Some(zone);
         } else if let Some(found) = position(&MONTHS, &lower) {
