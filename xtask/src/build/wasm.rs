@@ -142,6 +142,8 @@ fn shrink(tools: &BuildTools, mode: Mode, from: &Path, to: &Path) -> Outcome {
     let mut wasm_opt = Command::new(&tools.npm.wasm_opt);
     wasm_opt
         .arg("-Oz")
+        // The stack ends there, and all data lies above it, so that no address is a small number.
+        .arg("--low-memory-unused")
         .args(WASM_FEATURES)
         .arg(from)
         .arg("-o")
