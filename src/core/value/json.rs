@@ -1,5 +1,6 @@
 //! JSON in and out (RFC 8259; ECMA-262 §25.5).
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::{Object, Value, number};
@@ -62,9 +63,15 @@ impl Value {
     }
 }
 
+/// Texts of at most so many bytes are kept once for a document: definitions say the same few hundred
+/// words thousands of times.
+const SHORT: usize = 24;
+
 impl Build for Value {
     type Items = Vec<Self>;
     type Entries = Object;
+    /// Keys and short texts.
+    type Known = Object;
 
     fn word(word: &'static str) -> Self {
         match word {
@@ -77,16 +84,20 @@ impl Build for Value {
         Self::Number(number::from_text(text))
     }
 
-    fn text(text: String) -> Self {
-        text.into()
+    fn text(known: &mut Object, text: Cow<'_, str>) -> Self {
+        if text.len() <= SHORT {
+            Self::Text(known.shared_key(&text))
+        } else {
+            Self::Text(Arc::from(text))
+        }
     }
 
     fn item(items: &mut Vec<Self>, item: Self) {
         items.push(item);
     }
 
-    fn entry(entries: &mut Object, key: String, value: Self) {
-        entries.set_shared(&Arc::from(key), value);
+    fn entry(known: &mut Object, entries: &mut Object, key: Cow<'_, str>, value: Self) {
+        entries.set_shared(&known.shared_key(&key), value);
     }
 
     fn list(items: Vec<Self>) -> Self {

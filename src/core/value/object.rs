@@ -81,6 +81,15 @@ impl<T> Object<T> {
         self.entries[place].1 = value;
     }
 
+    /// A key as it is kept here, to be shared; it is made where it is missing.
+    pub fn shared_key(&mut self, key: &str) -> Arc<str>
+    where
+        T: Default,
+    {
+        let place = self.position(key).unwrap_or_else(|| self.push(key.into()));
+        Arc::clone(&self.entries[place].0)
+    }
+
     /// Removes a key.
     pub fn remove(&mut self, key: &str) {
         if let Some(place) = self.position(key) {

@@ -206,7 +206,7 @@ fn changes_itself(logic: &[Logic]) -> bool {
 
 /// A path and a key more, which may be a path itself.
 fn extend(path: &Path, key: &str) -> Path {
-    if key.contains(['.', '[']) {
+    if key.bytes().any(|byte| matches!(byte, b'.' | b'[')) {
         path.join(&Path::parse(key))
     } else {
         path.key(key)

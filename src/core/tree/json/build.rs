@@ -1,5 +1,7 @@
 //! What becomes of what is read.
 
+use std::borrow::Cow;
+
 use crate::tree::{Node, Value};
 
 /// What a reader makes of the values it meets, so that one reader serves the tolerant tree and the
@@ -9,17 +11,19 @@ pub(crate) trait Build: Sized {
     type Items: Default;
     /// What becomes of an object while it is read.
     type Entries: Default;
+    /// What is remembered of the document so far, to be used again.
+    type Known: Default;
 
     /// `null`, `true` or `false`.
     fn word(word: &'static str) -> Self;
     /// A number as it is written.
     fn number(text: &str) -> Self;
     /// A string, its escapes resolved.
-    fn text(text: String) -> Self;
+    fn text(known: &mut Self::Known, text: Cow<'_, str>) -> Self;
     /// Adds an item to an array.
     fn item(items: &mut Self::Items, item: Self);
     /// Adds an entry to an object.
-    fn entry(entries: &mut Self::Entries, key: String, value: Self);
+    fn entry(known: &mut Self::Known, entries: &mut Self::Entries, key: Cow<'_, str>, value: Self);
     /// A whole array.
     fn list(items: Self::Items) -> Self;
     /// A whole object.
@@ -33,6 +37,7 @@ pub(crate) trait Build: Sized {
 impl Build for Node {
     type Items = Vec<Node>;
     type Entries = Vec<(String, Node)>;
+    type Known = ();
 
     fn word(word: &'static str) -> Self {
         match word {
@@ -45,16 +50,16 @@ impl Build for Node {
         Value::Text(text.to_owned()).at(0)
     }
 
-    fn text(text: String) -> Self {
-        Value::Text(text).at(0)
+    fn text((): &mut (), text: Cow<'_, str>) -> Self {
+        Value::Text(text.into_owned()).at(0)
     }
 
     fn item(items: &mut Vec<Node>, item: Self) {
         items.push(item);
     }
 
-    fn entry(entries: &mut Vec<(String, Node)>, key: String, value: Self) {
-        entries.push((key, value));
+    fn entry((): &mut (), entries: &mut Vec<(String, Node)>, key: Cow<'_, str>, value: Self) {
+        entries.push((key.into_owned(), value));
     }
 
     fn list(items: Vec<Node>) -> Self {

@@ -1,5 +1,7 @@
 //! Reading.
 
+use std::borrow::Cow;
+
 use super::build::Build;
 use crate::tree::node::Budget;
 use crate::tree::{Limits, Node, SyntaxError};
@@ -45,9 +47,9 @@ struct Reader<'a> {
     budget: Budget,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     fn document<B: Build>(&mut self) -> Result<B, Fault> {
-        let root = self.value()?;
+        let root = self.value(&mut B::Known::default())?;
         self.skip_space();
         match self.peek() {
             None => Ok(root),
@@ -55,14 +57,14 @@ impl Reader<'_> {
         }
     }
 
-    fn value<B: Build>(&mut self) -> Result<B, Fault> {
+    fn value<B: Build>(&mut self, known: &mut B::Known) -> Result<B, Fault> {
         self.skip_space();
         let start = self.at;
         self.budget.spend()?;
         let value: B = match self.peek() {
-            Some(b'{') => self.map()?,
-            Some(b'[') => self.list()?,
-            Some(b'"') => B::text(self.string()?),
+            Some(b'{') => self.map(known)?,
+            Some(b'[') => self.list(known)?,
+            Some(b'"') => B::text(known, self.string()?),
             Some(b'-' | b'0'..=b'9') => B::number(self.number()?),
             Some(b'a'..=b'z') => self.word()?,
             Some(_) => return Err("a value was expected here"),
@@ -71,7 +73,7 @@ impl Reader<'_> {
         Ok(value.at(start))
     }
 
-    fn map<B: Build>(&mut self) -> Result<B, Fault> {
+    fn map<B: Build>(&mut self, known: &mut B::Known) -> Result<B, Fault> {
         self.at += 1;
         self.budget.enter()?;
         let mut entries = B::Entries::default();
@@ -87,8 +89,8 @@ impl Reader<'_> {
                 if !self.take(b':') {
                     return Err("a colon was expected here");
                 }
-                let value = self.value()?;
-                B::entry(&mut entries, key, value);
+                let value = self.value(known)?;
+                B::entry(known, &mut entries, key, value);
                 self.skip_space();
                 if self.take(b'}') {
                     break;
@@ -102,14 +104,14 @@ impl Reader<'_> {
         Ok(B::map(entries))
     }
 
-    fn list<B: Build>(&mut self) -> Result<B, Fault> {
+    fn list<B: Build>(&mut self, known: &mut B::Known) -> Result<B, Fault> {
         self.at += 1;
         self.budget.enter()?;
         let mut items = B::Items::default();
         self.skip_space();
         if !self.take(b']') {
             loop {
-                let item = self.value()?;
+                let item = self.value(known)?;
                 B::item(&mut items, item);
                 self.skip_space();
                 if self.take(b']') {
@@ -167,21 +169,27 @@ impl Reader<'_> {
         Ok(())
     }
 
-    fn string(&mut self) -> Result<String, Fault> {
+    /// A string, which is copied only where escapes stand in it.
+    fn string(&mut self) -> Result<Cow<'a, str>, Fault> {
         self.at += 1;
-        let mut text = String::new();
+        let mut text = Cow::Borrowed("");
         loop {
             let rest = self.rest();
             let special = |byte: u8| byte == b'"' || byte == b'\\' || byte < b' ';
             let plain = rest.bytes().position(special).unwrap_or(rest.len());
-            text.push_str(rest.get(..plain).unwrap_or_default());
+            let piece = rest.get(..plain).unwrap_or_default();
+            if text.is_empty() {
+                text = Cow::Borrowed(piece);
+            } else {
+                text.to_mut().push_str(piece);
+            }
             self.at += plain;
             match self.peek() {
                 Some(b'"') => {
                     self.at += 1;
                     return Ok(text);
                 }
-                Some(b'\\') => text.push(self.escape()?),
+                Some(b'\\') => text.to_mut().push(self.escape()?),
                 Some(_) => return Err("a control character stands in a string"),
                 None => return Err("a string is not closed"),
             }
@@ -240,7 +248,7 @@ impl Reader<'_> {
         }
     }
 
-    fn rest(&self) -> &str {
+    fn rest(&self) -> &'a str {
         self.document.get(self.at..).unwrap_or_default()
     }
 
