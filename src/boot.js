@@ -3,12 +3,14 @@
 //
 // It
 // 1. chooses a language and puts the static page (`#shell`) into it,
-// 2. lets the browser paint it, since what comes next takes line and processor away from that,
+// 2. at the start page, lets the browser paint it, since what comes next takes line and processor away
+//    from that; elsewhere it has nothing to show but a word of waiting,
 // 3. starts all downloads the portal needs, side by side,
 // 4. starts the portal, or shows `#boot-failed`.
 //
 // The build puts its facts in place of BUILD:
-//   { glue, glueIntegrity, wasm, wasmIntegrity, shellLanguage, rightToLeft: [tag], locales: { tag: url } }
+//   { glue, glueIntegrity, wasm, wasmIntegrity, later, laterIntegrity, shellLanguage, rightToLeft: [tag],
+//     locales: { tag: url } }; a development build has no `later`.
 //
 // For the portal it leaves `globalThis.frontdoor`:
 //   portal      Promise of { status, text }: the answer to /portal.json
@@ -17,11 +19,15 @@
 //   languages   the tags this build has texts for
 //   locale(tag) Promise of { status, text }: the texts of a language, fetched once
 // No promise of these ever fails: without an answer, `status` is 0 and `text` is empty.
+//   early(url)  for the loader of Wasm: Promise of the Response to what was asked for ahead of it, once
 
 const LANGUAGE_KEY = "frontdoor.language";
 const LONGEST_WAIT_FOR_A_FRAME = 1000; // milliseconds
 const root = document.documentElement;
 const tags = Object.keys(BUILD.locales);
+const atStart = location.pathname === "/";
+// Services are found with the first Wasm; forms and all else need the later one (src/pages/mod.rs).
+const needsLater = !/^\/($|services(\/[^/]+){0,2}\/?$)/.test(location.pathname);
 
 const answer = (url) =>
   fetch(url).then(
@@ -119,6 +125,13 @@ function painted() {
   });
 }
 
+const early = new Map();
+const taken = (url) => {
+  const answer = early.get(url);
+  early.delete(url);
+  return answer;
+};
+
 async function start() {
   if (typeof WebAssembly !== "object") throw new Error("This browser has no WebAssembly.");
   // import() takes no integrity; a preload of the module does, and import() then uses that.
@@ -127,8 +140,19 @@ async function start() {
   preload.integrity = BUILD.glueIntegrity;
   preload.href = BUILD.glue;
   document.head.append(preload);
-  const wasm = fetch(BUILD.wasm, { integrity: BUILD.wasmIntegrity, priority: "low" });
+  const priority = atStart ? "low" : "high";
+  const wasm = fetch(BUILD.wasm, { integrity: BUILD.wasmIntegrity, priority });
   wasm.catch(() => {}); // Reported below, when it is awaited.
+  if (needsLater && BUILD.later) {
+    // After the first and not beside it: on a slow line that one would come later, and with it all that
+    // it asks for.
+    const later = wasm.then(() => fetch(BUILD.later, { integrity: BUILD.laterIntegrity }));
+    later.catch(() => {}); // Reported by the loader.
+    early.set(BUILD.later, later);
+  }
+  // The browser reads its tables of languages when they are first used, which takes it up to a tenth of
+  // a second; the line is busy now, the processor is not.
+  new Intl.NumberFormat(frontdoor.language).format(0);
   const [glue] = await Promise.all([import(BUILD.glue), ready]);
   await glue.default({ module_or_path: wasm });
 }
@@ -142,10 +166,10 @@ async function failed(error) {
 }
 
 let shown = BUILD.shellLanguage;
-globalThis.frontdoor = { language: shown, languages: tags, locale, portal: null };
-if (location.pathname !== "/") root.classList.add("shell-elsewhere");
+globalThis.frontdoor = { language: shown, languages: tags, locale, portal: null, early: taken };
+if (!atStart) root.classList.add("shell-elsewhere");
 speak(preferred(tags, shown));
-const paint = painted();
+const paint = atStart ? painted() : Promise.resolve();
 paint.then(() => locale(frontdoor.language));
 frontdoor.portal = paint.then(() => answer("/portal.json")).then(adopt);
 paint.then(start).catch(failed);

@@ -10,6 +10,7 @@ use crate::components::{Heading, StateBlock, StateKind, Waiting, live};
 use crate::i18n::say;
 use crate::markup;
 use crate::routes::Place;
+use crate::state::State;
 
 type Page = fn(Wanted) -> AnyView;
 
@@ -32,8 +33,12 @@ thread_local! {
     static PAGE: Cell<Option<Page>> = const { Cell::new(None) };
 }
 
-/// One of these pages.
+/// One of these pages. A form's definition is asked for side by side with what shows it.
 pub(super) fn page(place: Place) -> AnyView {
+    if let (None, Place::Form { agency, code, .. }) = (PAGE.get(), &place) {
+        let catalogue = State::expect().catalogue;
+        catalogue.expect_definition(agency, code.clone());
+    }
     later(
         Wanted::Page(place),
         || {

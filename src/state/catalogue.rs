@@ -69,28 +69,43 @@ impl Catalogue {
     #[must_use]
     pub fn agencies(self) -> Vec<(Arc<Agency>, Signal<Services>)> {
         let agencies = self.agencies.get_value();
-        agencies
-            .iter()
-            .map(|offer| {
-                if offer.is_unknown() {
-                    self.fetch(offer);
-                }
-                let (configured, asked) = (offer.configured, offer.asked);
-                let shown = Signal::derive(move || {
-                    let known = configured.get().or_else(|| asked.get());
-                    known.unwrap_or(Load::Waiting)
-                });
-                (Arc::clone(&offer.agency), shown)
-            })
-            .collect()
+        agencies.iter().map(|offer| self.services(offer)).collect()
     }
 
-    /// The services of one agency; nothing when there is no such agency.
+    /// The services of one agency, which is asked where it was not yet; nothing when there is no such
+    /// agency. The others are left alone: who opens one form waits for one agency.
     #[must_use]
     pub fn of_agency(self, id: &str) -> Option<(Arc<Agency>, Signal<Services>)> {
-        self.agencies()
-            .into_iter()
-            .find(|(agency, _)| agency.id == id)
+        let agencies = self.agencies.get_value();
+        let offer = agencies.iter().find(|offer| offer.agency.id == id)?;
+        Some(self.services(offer))
+    }
+
+    fn services(self, offer: &Offer) -> (Arc<Agency>, Signal<Services>) {
+        if offer.is_unknown() {
+            self.fetch(offer);
+        }
+        let (configured, asked) = (offer.configured, offer.asked);
+        let shown = Signal::derive(move || {
+            let known = configured.get().or_else(|| asked.get());
+            known.unwrap_or(Load::Waiting)
+        });
+        (Arc::clone(&offer.agency), shown)
+    }
+
+    /// Asks for what a service asks as soon as the service is known, ahead of whoever will show it.
+    pub fn expect_definition(self, agency: &str, code: String) {
+        let Some((agency, services)) = self.of_agency(agency) else {
+            return;
+        };
+        Effect::new(move |_| {
+            if let Load::Ready(services) = services.get() {
+                let mut services = services.iter();
+                if let Some(service) = services.find(|service| service.service_code == code) {
+                    let _ = self.definition(&agency, service);
+                }
+            }
+        });
     }
 
     /// Asks an agency again.

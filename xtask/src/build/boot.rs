@@ -22,6 +22,8 @@ pub struct Boot<'a> {
     pub glue: &'a Asset,
     /// The Wasm.
     pub wasm: &'a Asset,
+    /// The Wasm that pages beyond a first visit need; none in development.
+    pub later: Option<&'a Asset>,
     /// The tag and URL of each language.
     pub locales: &'a [(String, String)],
     /// For the language in which `index.html` is written.
@@ -66,6 +68,8 @@ impl Boot<'_> {
             "glueIntegrity": self.glue.integrity.as_deref().unwrap_or(""),
             "wasm": self.wasm.url,
             "wasmIntegrity": self.wasm.integrity.as_deref().unwrap_or(""),
+            "later": self.later.map(|later| &later.url),
+            "laterIntegrity": self.later.and_then(|later| later.integrity.as_deref()),
             "locales": locales,
             "rightToLeft": rtl,
             "shellLanguage": self.portal.language(),

@@ -77,12 +77,14 @@ pub fn site(tools: &BuildTools, mode: Mode, out: &Path) -> Outcome {
 
         let style = assets.add("style", "css", &styles::bundle(&tools.npm, mode)?)?;
         let mut glue = files::read_text(&compiled.glue)?;
+        let mut chunks = Vec::new();
         for (name, path) in &compiled.chunks {
             let chunk = assets.add(name, "wasm", &files::read(path)?)?;
             let [url, integrity] = split::mark(name);
             glue = glue
                 .replace(&url, &chunk.url)
                 .replace(&integrity, chunk.integrity.as_deref().unwrap_or_default());
+            chunks.push(chunk);
         }
         let glue = assets.add("frontdoor", "js", glue.as_bytes())?;
         let wasm = assets.add("frontdoor", "wasm", &files::read(&compiled.wasm)?)?;
@@ -100,6 +102,7 @@ pub fn site(tools: &BuildTools, mode: Mode, out: &Path) -> Outcome {
         let boot = boot::Boot {
             glue: &glue,
             wasm: &wasm,
+            later: chunks.first(),
             locales: &locale_urls,
             portal: &portal,
         };

@@ -64,7 +64,10 @@ pub fn mark(chunk: &str) -> [String; 2] {
 fn with_marks(loader: String, chunk: &&str) -> Outcome<String> {
     let before = format!("fetch(new URL(\"./{}\", import.meta.url))", file(chunk));
     let [url, integrity] = mark(chunk);
-    let after = format!("fetch(\"{url}\", {{ integrity: \"{integrity}\" }})");
+    // `boot.js` may have asked for it already.
+    let after = format!(
+        "(globalThis.frontdoor?.early?.(\"{url}\") ?? fetch(\"{url}\", {{ integrity: \"{integrity}\" }}))"
+    );
     if !loader.contains(&before) {
         return Err(Failure::new(format!(
             "the splitter's script does not fetch {} as it used to",
@@ -84,7 +87,8 @@ mod tests {
         let marked = with_marks(loader.to_owned(), &"pages").expect("marks");
         assert_eq!(
             marked,
-            "const src = fetch(\"@pages:url\", { integrity: \"@pages:integrity\" });"
+            "const src = (globalThis.frontdoor?.early?.(\"@pages:url\") ?? \
+             fetch(\"@pages:url\", { integrity: \"@pages:integrity\" }));"
         );
         assert!(with_marks("fetch(elsewhere)".to_owned(), &"pages").is_err());
     }
