@@ -9,12 +9,17 @@ import { expect, test } from "@playwright/test";
 import { Agency } from "../support/agency.ts";
 import { Portal } from "../support/portal.ts";
 import { dist, inRepository } from "../support/programs.ts";
-import { DEVICES, type Stroke, type Subject, timeToUsable, typeInto } from "./measure.ts";
+import { DEVICES, type Device, type Stroke, type Subject, type Visit, timeFromClick, timeToUsable, typeInto } from "./measure.ts";
 import { PEER_FILES, Peer } from "./peer.ts";
 import { GRID, gridAnswers, gridForm } from "./grid.ts";
 
 const ROUNDS = Number(process.env.FRONTDOOR_BENCH_ROUNDS ?? 3);
 const STROKES = Math.ceil(60 / ROUNDS);
+
+/** Which measurements, by a part of their names, and on which devices; all by default. */
+const WANTED = new RegExp(process.env.FRONTDOOR_BENCH_ONLY ?? "");
+const wanted = <T>(all: Record<string, T>, device: Device) =>
+  Object.entries(all).filter(([what]) => WANTED.test(`${what}|${device.name}`));
 
 /** The longest form that was collected, with 559 components, and one of a usual length, with 63. */
 const LONG = "nav020807";
@@ -77,20 +82,43 @@ test("forms", async ({ browser }) => {
     },
   };
 
+  // The same from a click on, with all code there. The portal is on its settings, so that its second Wasm
+  // has come, and no form has been seen; or on the page of the form's service, as citizens are, where the
+  // form is fetched while they read.
+  const clicked = (subject: Subject, before: string, complete: string): Visit => ({
+    ...subject,
+    before: portal.origin + before,
+    complete,
+    link: "#bench",
+    make: new URL(subject.url).pathname,
+  });
+  const waiting = (subject: Subject): Visit => ({ ...subject, before: `${subject.url}&wait`, complete: "#open", link: "#open" });
+  const button: Visit = { url: "", field: "input", ready: "", before: `${peer.origin}/button`, complete: "#open", link: "#open" };
+  const clicks: Record<string, Record<Side, Visit>> = {};
+  for (const [what, { peer, ours }] of Object.entries(loads)) {
+    const path = what.includes(LONG) ? LONG : MEDIUM;
+    const name = what.replace("usable", "");
+    clicks[`from a click, definition to fetch${name}`] = { peer: waiting(peer), ours: clicked(ours, "/settings", "main:not(:has(#page-waiting)) h2"), floor: button };
+    clicks[`from a click on the service's page${name}`] = { peer: waiting(peer), ours: clicked(ours, `/services/bench/${path}`, "main ul.list li"), floor: button };
+  }
+
   const usable = new Map<string, Record<Side, number[]>>();
   const strokes = new Map<string, Record<Side, Stroke[]>>();
   for (let round = 0; round < ROUNDS; round += 1) {
     // Taking turns in going first, since the first of two may warm something up for the second.
     const sides: Side[] = round % 2 ? ["floor", "ours", "peer"] : ["peer", "ours", "floor"];
     for (const device of DEVICES) {
-      for (const [what, subjects] of Object.entries(loads)) {
+      for (const [what, subjects] of wanted(loads, device)) {
         for (const side of sides) {
           const time = await timeToUsable(browser, device, subjects[side]);
           note(usable, `${what}|${device.name}`)[side].push(time);
         }
       }
+      for (const [what, visits] of wanted(clicks, device)) {
+        for (const side of sides) note(usable, `${what}|${device.name}`)[side].push(await timeFromClick(browser, device, visits[side]));
+      }
       if (device.network) continue;
-      for (const [what, subjects] of Object.entries(fields)) {
+      for (const [what, subjects] of wanted(fields, device)) {
         for (const side of sides) {
           const typed = await typeInto(browser, device, subjects[side], STROKES);
           note(strokes, `${what}|${device.name}`)[side].push(...typed);

@@ -30,7 +30,18 @@ export type Subject = {
   kept?: Record<string, string>;
 };
 
-async function opened(browser: Browser, device: Device, subject: Subject) {
+/** What is measured from a click on: what is loaded before it, and what is clicked. */
+export type Visit = Subject & {
+  /** Where the link is; the code has run by the time that it is there and the line is quiet. */
+  before: string;
+  /** What says that the page is complete, by CSS. */
+  complete: string;
+  /** The link or button, by CSS; `make` is an address to make such a link of. */
+  link: string;
+  make?: string;
+};
+
+async function browsed(browser: Browser, device: Device) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
@@ -39,30 +50,37 @@ async function opened(browser: Browser, device: Device, subject: Subject) {
     await session.send("Network.emulateNetworkConditions", device.network);
   }
   await session.send("Emulation.setCPUThrottlingRate", { rate: device.slowdown });
+  return { context, page, session };
+}
+
+/** Runs in the page: looks once a frame, so that looking costs both the same and next to nothing. */
+function look({ field, ready }: { field: string; ready: string }) {
+  const isReady = () => ready === "" || Boolean((window as unknown as Record<string, unknown>)[ready]);
+  const again = () => {
+    const found = isReady() && document.querySelector<HTMLInputElement>(field);
+    if (!found || found.disabled || found.readOnly) return void requestAnimationFrame(again);
+    const channel = new MessageChannel();
+    channel.port1.onmessage = () => Object.assign(window, { usableAt: performance.now() });
+    requestAnimationFrame(() => channel.port2.postMessage(0));
+  };
+  requestAnimationFrame(again);
+}
+
+async function opened(browser: Browser, device: Device, subject: Subject) {
+  const { context, page, session } = await browsed(browser, device);
   await page.addInitScript((kept) => {
     for (const [name, text] of Object.entries(kept)) {
       if (sessionStorage.getItem(name) === null) sessionStorage.setItem(name, text);
     }
   }, subject.kept ?? {});
-  // Looked for once a frame, so that looking costs both the same and next to nothing.
-  await page.addInitScript(
-    ({ field, ready }) => {
-      const isReady = () => ready === "" || Boolean((window as unknown as Record<string, unknown>)[ready]);
-      const look = () => {
-        const found = isReady() && document.querySelector<HTMLInputElement>(field);
-        if (!found || found.disabled || found.readOnly) return void requestAnimationFrame(look);
-        const channel = new MessageChannel();
-        channel.port1.onmessage = () => Object.assign(window, { usableAt: performance.now() });
-        requestAnimationFrame(() => channel.port2.postMessage(0));
-      };
-      requestAnimationFrame(look);
-    },
-    { field: subject.field, ready: subject.ready },
-  );
+  const { field, ready } = subject;
+  await page.addInitScript(look, { field, ready });
   await page.goto(subject.url, { waitUntil: "commit" });
-  const usable = await until(page, () => (window as unknown as { usableAt?: number }).usableAt);
+  const usable = await until(page, usableAt);
   return { context, page, session, usable };
 }
+
+const usableAt = () => (window as unknown as { usableAt?: number }).usableAt;
 
 async function until<T>(page: Page, read: () => T | undefined): Promise<T> {
   for (const end = Date.now() + 240_000; Date.now() < end; ) {
@@ -80,6 +98,32 @@ export async function timeToUsable(browser: Browser, device: Device, subject: Su
   await field.click({ force: true });
   await context.close();
   return usable;
+}
+
+/** Milliseconds from a click until the first field is painted and takes input, with all code loaded. */
+export async function timeFromClick(browser: Browser, device: Device, visit: Visit): Promise<number> {
+  const { context, page } = await browsed(browser, device);
+  await page.goto(visit.before, { waitUntil: "networkidle" });
+  await page.locator(visit.complete).first().waitFor();
+  if (visit.make) {
+    await page.evaluate((href) => {
+      const link = Object.assign(document.createElement("a"), { id: "bench", href, textContent: "Form" });
+      document.querySelector("main")?.prepend(link);
+    }, visit.make);
+  }
+  const { field, ready } = visit;
+  await page.evaluate(look, { field, ready });
+  await page.evaluate(() => {
+    addEventListener("click", ({ timeStamp }) => Object.assign(window, { clickedAt: timeStamp }), { capture: true, once: true });
+  });
+  // Whoever clicks has looked at the page before.
+  await page.waitForTimeout(1000);
+  await page.locator(visit.link).click();
+  const usable = await until(page, usableAt);
+  const clicked = await page.evaluate(() => (window as unknown as { clickedAt: number }).clickedAt);
+  await page.locator(field).first().click({ force: true });
+  await context.close();
+  return usable - clicked;
 }
 
 /** One keystroke: until it is painted, and how long the main thread works because of it, in milliseconds. */

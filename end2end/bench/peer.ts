@@ -32,7 +32,10 @@ const ALIASES: Record<string, string[]> = {
   ],
 };
 
-/** `?form=ADDRESS&rows=PATH`: rows are put in when the form is there. `?page=N` turns to that page, from 0. */
+/**
+ * `?form=ADDRESS&data=PATH`: answers are put in when the form is there. `?page=N` turns to that page, from
+ * 0. With `?wait` nothing is fetched or drawn before the button is clicked.
+ */
 const PAGE = `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Form.io</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -44,20 +47,37 @@ const asked = new URLSearchParams(location.search);
 for (const [type, names] of Object.entries(${JSON.stringify(ALIASES)})) {
   for (const name of names) Formio.Components.addComponent(name, Formio.Components.components[type]);
 }
-const form = await Formio.createForm(document.getElementById("form"), asked.get("form"));
-await form.ready;
-if (asked.has("page")) await form.setPage(Number(asked.get("page")));
-if (asked.has("data")) {
-  await form.setSubmission({ data: await (await fetch(asked.get("data"))).json() });
-  await form.submissionReady;
+const open = async () => {
+  const form = await Formio.createForm(document.getElementById("form"), asked.get("form"));
+  await form.ready;
+  if (asked.has("page")) await form.setPage(Number(asked.get("page")));
+  if (asked.has("data")) {
+    await form.setSubmission({ data: await (await fetch(asked.get("data"))).json() });
+    await form.submissionReady;
+  }
+  window.form = form;
+  window.isReady = true;
+};
+if (asked.has("wait")) {
+  const button = Object.assign(document.createElement("button"), { id: "open", textContent: "Form" });
+  button.addEventListener("click", open, { once: true });
+  document.body.prepend(button);
+} else {
+  await open();
 }
-window.form = form;
-window.isReady = true;
 </script></body></html>`;
 
 /** A field, and nothing that happens when it is typed into: what the browser itself takes. */
 const FLOOR = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Floor</title></head>
 <body><main id="form"><label>Field <input type="text"></label></main></body></html>`;
+
+/** A page whose button puts a field on it: what a click costs the browser itself. */
+const BUTTON = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Floor</title></head>
+<body><main><button id="open">Form</button><div id="form"></div></main><script>
+document.getElementById("open").addEventListener("click", () => {
+  document.getElementById("form").innerHTML = '<label>Field <input type="text"></label>';
+});
+</script></body></html>`;
 
 /** A server for it. */
 export class Peer {
@@ -74,6 +94,7 @@ export class Peer {
       served.set(path, { type, body: brotliCompressSync(body, quality) });
     serve("/", "text/html; charset=utf-8", PAGE);
     serve("/floor", "text/html; charset=utf-8", FLOOR);
+    serve("/button", "text/html; charset=utf-8", BUTTON);
     for (const [path, { file, type }] of Object.entries(PEER_FILES)) serve(path, type, readFileSync(file));
     for (const [path, data] of Object.entries(documents)) serve(path, "application/json", JSON.stringify(data));
     const server = createServer((request, response) => {
