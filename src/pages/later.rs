@@ -35,11 +35,11 @@ thread_local! {
 
 /// One of these pages. A form's definition is asked for side by side with what shows it.
 pub(super) fn page(place: Place) -> AnyView {
-    if let (None, Place::Form { agency, code, .. }) = (PAGE.get(), &place) {
-        let catalogue = State::expect().catalogue;
-        catalogue.expect_definition(agency, code.clone());
-    }
-    later(
+    let ahead = match (PAGE.get(), &place) {
+        (None, Place::Form { agency, code, .. }) => expected(agency, code.clone()),
+        _ => ().into_any(),
+    };
+    let page = later(
         Wanted::Page(place),
         || {
             markup! {
@@ -48,7 +48,23 @@ pub(super) fn page(place: Place) -> AnyView {
             }
         },
         || view! { <Heading text={say::page_missing()}/> }.into_any(),
-    )
+    );
+    markup! {
+        {page}
+        {ahead}
+    }
+}
+
+/// Nothing to be seen: asks for the form of a service as soon as the service is known.
+fn expected(agency: &str, code: String) -> AnyView {
+    let catalogue = State::expect().catalogue;
+    let Some((agency, services)) = catalogue.of_agency(agency) else {
+        return ().into_any();
+    };
+    live(move || {
+        catalogue.expect_definition(&agency, &services.get(), &code);
+        ().into_any()
+    })
 }
 
 /// What the form of a service asks. Fetching it here also makes the form open later where the network

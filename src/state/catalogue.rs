@@ -20,7 +20,8 @@ pub struct Listed {
     pub service: Arc<Service>,
 }
 
-type Services = Load<Arc<Vec<Arc<Service>>>>;
+/// What an agency offers.
+pub type Services = Load<Arc<Vec<Arc<Service>>>>;
 
 /// What an agency answered when it was asked what a service wants to know, as it came; none where
 /// there is nothing to ask. It is read by whoever shows the form
@@ -93,19 +94,12 @@ impl Catalogue {
         (Arc::clone(&offer.agency), shown)
     }
 
-    /// Asks for what a service asks as soon as the service is known, ahead of whoever will show it.
-    pub fn expect_definition(self, agency: &str, code: String) {
-        let Some((agency, services)) = self.of_agency(agency) else {
-            return;
-        };
-        Effect::new(move |_| {
-            if let Load::Ready(services) = services.get() {
-                let mut services = services.iter();
-                if let Some(service) = services.find(|service| service.service_code == code) {
-                    let _ = self.definition(&agency, service);
-                }
-            }
-        });
+    /// Asks for what a service asks, where the service is known by now, ahead of whoever will show it.
+    pub fn expect_definition(self, agency: &Agency, services: &Services, code: &str) {
+        let services = services.ready().into_iter().flat_map(|list| list.iter());
+        for service in services.filter(|service| service.service_code == code) {
+            let _ = self.definition(agency, service);
+        }
     }
 
     /// Asks an agency again.

@@ -66,7 +66,7 @@ fn with_marks(loader: String, chunk: &&str) -> Outcome<String> {
     let [url, integrity] = mark(chunk);
     // `boot.js` may have asked for it already.
     let after = format!(
-        "(globalThis.frontdoor?.early?.(\"{url}\") ?? fetch(\"{url}\", {{ integrity: \"{integrity}\" }}))"
+        "(frontdoor.early(\"{url}\") || fetch(\"{url}\", {{ integrity: \"{integrity}\" }}))"
     );
     if !loader.contains(&before) {
         return Err(Failure::new(format!(
@@ -87,7 +87,7 @@ mod tests {
         let marked = with_marks(loader.to_owned(), &"pages").expect("marks");
         assert_eq!(
             marked,
-            "const src = (globalThis.frontdoor?.early?.(\"@pages:url\") ?? \
+            "const src = (frontdoor.early(\"@pages:url\") || \
              fetch(\"@pages:url\", { integrity: \"@pages:integrity\" }));"
         );
         assert!(with_marks("fetch(elsewhere)".to_owned(), &"pages").is_err());
