@@ -56,6 +56,23 @@ test("one that does not come is explained, and comes when tried again", async ({
   await expect(heading(page)).toBeFocused();
 });
 
+test("a form opened by its address has all it needs asked for at once, and once", async ({ page }) => {
+  const asked: URL[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url())));
+  const release = await hold(page, CHUNK);
+  const chunk = page.waitForRequest(CHUNK);
+  const definition = page.waitForRequest(/\/city\/.*\/services\/001\.json/);
+  await page.goto("/services/city/001/form/1");
+  // What shows the form is still on its way.
+  await Promise.all([chunk, definition]);
+  await expect(page.locator("#page-waiting")).toBeVisible();
+  release();
+  await expect(page.getByRole("progressbar")).toBeVisible();
+  expect(asked.filter(({ pathname }) => CHUNK.test(pathname))).toHaveLength(1);
+  expect(asked.filter(({ pathname }) => pathname.includes("/services/001."))).toHaveLength(1);
+  expect(asked.filter(({ pathname }) => pathname.startsWith("/transit/"))).toEqual([]);
+});
+
 test("one that somebody has changed is not run", async ({ page, guard }) => {
   guard.allow(failedRequest, /integrity/i);
   await page.route(CHUNK, async (route) => {
