@@ -37,6 +37,8 @@ export default defineConfig({
     // Without summer time, and neither UTC nor a whole number of hours away from it.
     timezoneId: "Asia/Kolkata",
     trace: "off",
+    // Playwright cannot stand in for answers that come from a service worker. Those who test it allow it.
+    serviceWorkers: "block",
     screenshot: "only-on-failure",
     launchOptions: {
       executablePath: chromium,

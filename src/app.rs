@@ -120,6 +120,8 @@ fn device() -> Device {
         scroll_to_top: platform::page::scroll_to_top,
         focus: platform::page::focus_id,
         set_title: platform::page::set_title,
+        reload: platform::page::reload,
+        update: platform::worker::update,
     }
 }
 
@@ -165,6 +167,10 @@ fn listen(state: State) {
         state.navigator.go(crate::routes::Place::parse(&path));
     });
     platform::page::on_online_change(move |online| state.online.set(online));
+    platform::worker::watch(
+        move || state.app_update.has_come(),
+        move || state.app_update.has_taken_over(),
+    );
 }
 
 /// Fetches a language when it is chosen, and counts up `shown` when it is in use. Returns whether

@@ -10,7 +10,7 @@
 //
 // The build puts its facts in place of BUILD:
 //   { glue, glueIntegrity, wasm, wasmIntegrity, later, laterIntegrity, shellLanguage, rightToLeft: [tag],
-//     locales: { tag: url } }; a development build has no `later`.
+//     locales: { tag: url }, worker }; a development build has no `later`.
 //
 // For the portal it leaves `globalThis.frontdoor`:
 //   portal      Promise of { status, text }: the answer to /portal.json
@@ -18,6 +18,7 @@
 //               portal.json can be read)
 //   languages   the tags this build has texts for
 //   locale(tag) Promise of { status, text }: the texts of a language, fetched once
+//   worker      whether this build has a service worker
 // No promise of these ever fails: without an answer, `status` is 0 and `text` is empty.
 //   early(url)  for the loader of Wasm: Promise of the Response to what was asked for ahead of it, once
 
@@ -166,7 +167,7 @@ async function failed(error) {
 }
 
 let shown = BUILD.shellLanguage;
-globalThis.frontdoor = { language: shown, languages: tags, locale, portal: null, early: taken };
+globalThis.frontdoor = { language: shown, languages: tags, locale, portal: null, worker: BUILD.worker, early: taken };
 if (!atStart) root.classList.add("shell-elsewhere");
 speak(preferred(tags, shown));
 const paint = atStart ? painted() : Promise.resolve();

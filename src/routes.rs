@@ -220,10 +220,9 @@ fn parameter(query: &str, name: &str) -> String {
 mod tests {
     use super::*;
 
-    #[test]
-    fn every_place_is_read_back_from_its_address() {
+    fn every_place() -> Vec<Place> {
         let text = || "a/b ?#é+%".to_owned();
-        for place in [
+        vec![
             Place::Home,
             Place::services(),
             Place::Services { query: text() },
@@ -269,8 +268,29 @@ mod tests {
             },
             Place::Settings,
             Place::Accessibility,
-        ] {
+        ]
+    }
+
+    #[test]
+    fn every_place_is_read_back_from_its_address() {
+        for place in every_place() {
             assert_eq!(Place::parse(&place.href()), place, "{}", place.href());
+        }
+    }
+
+    #[test]
+    fn the_service_worker_opens_every_place_offline() {
+        let worker = include_str!("service_worker.js");
+        let list = worker.split_once("const PLACES = [").expect("has a list").1;
+        let list = list.split_once(']').expect("ends").0;
+        let known: Vec<&str> = list
+            .split(", ")
+            .map(|word| word.trim_matches(['"', ',', '\n', ' ']))
+            .collect();
+        for place in every_place() {
+            let href = place.href();
+            let first = href.split(['/', '?']).nth(1).unwrap_or_default();
+            assert!(known.contains(&first), "{href} is not in {known:?}");
         }
     }
 

@@ -24,12 +24,28 @@ pub fn Frame() -> AnyView {
             .then(|| markup! { <p class={"offline-bar"}>{say::offline_bar()}</p> })
             .into_any()
     });
+    let update = live(move || new_version(state));
     markup! {
         <a class={"skip-link"} href={"#main"}>{say::skip_link()}</a>
         {view! { <Header/> }}
-        <div role={"status"}>{offline}</div>
+        <div role={"status"}>{offline}{update}</div>
         <main class={narrow} id={"main"} tabindex={"-1"}>{live(move || super::page(screen_with_query(state, screen)))}</main>
         {view! { <Footer/> }}
+    }
+}
+
+/// The offer of a new version of the portal: calm, and never while something is being sent.
+fn new_version(state: State) -> AnyView {
+    if !state.app_update.is_offered() {
+        return ().into_any();
+    }
+    markup! {
+        <div class={"update-bar"}>
+            <p class={"update-bar__text"}>{say::update_ready()}</p>
+            <button class={"button button--secondary"} type={"button"} on:click={move |_| state.app_update.accept()}>
+                {say::update_now()}
+            </button>
+        </div>
     }
 }
 

@@ -21,6 +21,7 @@ pub mod place;
 mod random;
 mod reflect;
 mod store;
+pub mod worker;
 
 use frontdoor_core::ports::{Http, Store, World};
 

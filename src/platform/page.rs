@@ -148,6 +148,13 @@ pub fn print() {
     }
 }
 
+/// Loads the page again.
+pub fn reload() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().reload();
+    }
+}
+
 /// Takes away the static page that stood in for the portal while it was loading, and what it would
 /// have said had the portal not started: nothing may stand before the skip link.
 pub fn remove_shell() {

@@ -8,7 +8,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Storage;
 
-use super::reflect;
+use super::{reflect, worker};
 
 const PREFIX: &str = "frontdoor.";
 
@@ -35,14 +35,15 @@ pub(super) fn remove(shelf: Shelf, name: &str) {
     }
 }
 
-/// Forgets everything the portal ever kept: texts at once, databases and caches as soon as the
-/// browser gets to it.
+/// Forgets everything the portal ever kept: texts at once, databases, caches and the service worker as
+/// soon as the browser gets to it.
 pub(super) fn erase_all() {
     for shelf in [Shelf::Device, Shelf::Tab] {
         if let Some(storage) = open(shelf) {
             empty(&storage);
         }
     }
+    worker::remove();
     spawn_local(async {
         delete_databases().await;
         delete_caches().await;

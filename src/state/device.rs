@@ -36,4 +36,8 @@ pub struct Device {
     pub focus: fn(&str) -> bool,
     /// Sets the document's title.
     pub set_title: fn(&str),
+    /// Loads the page again.
+    pub reload: fn(),
+    /// Has the version of the portal that waits take over; a reload follows.
+    pub update: fn(),
 }

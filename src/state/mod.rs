@@ -2,6 +2,7 @@
 //!
 //! All of it hangs on one value, [`State`], that pages take from the context.
 
+mod app_update;
 mod catalogue;
 mod device;
 mod drafts;
@@ -17,6 +18,7 @@ use frontdoor_core::config::{Agency, Localized, Portal};
 use frontdoor_core::ports::{Http, Store, Task, World};
 use leptos::prelude::*;
 
+pub use app_update::AppUpdate;
 pub use catalogue::{Catalogue, Definition, Listed};
 pub use device::Device;
 pub use drafts::{Draft, Drafts, HeldFile};
@@ -74,6 +76,8 @@ pub struct Parts {
     pub language: RwSignal<String>,
     /// Whether the device says that it has a network.
     pub online: RwSignal<bool>,
+    /// New versions of the portal itself.
+    pub app_update: AppUpdate,
     portal: Arc<Portal>,
 }
 
@@ -91,14 +95,16 @@ impl State {
     pub fn new(ports: Ports, portal: Arc<Portal>, language: String, path: &str) -> Self {
         let ports: &'static Ports = Box::leak(Box::new(ports));
         let language = RwSignal::new(language);
+        let requests = Requests::new(ports, &portal);
         Self(Box::leak(Box::new(Parts {
             ports,
             navigator: Navigator::new(ports, path),
             catalogue: Catalogue::new(ports, &portal, language),
             drafts: Drafts::new(ports),
-            requests: Requests::new(ports, &portal),
+            requests,
             language,
             online: RwSignal::new((ports.device.online)()),
+            app_update: AppUpdate::new(ports, requests.is_sending()),
             portal,
         })))
     }

@@ -51,6 +51,16 @@ impl Requests {
         self.ledger.read_only()
     }
 
+    /// Whether something is on its way to an agency.
+    #[must_use]
+    pub fn is_sending(self) -> Signal<bool> {
+        Signal::derive(move || {
+            let is_sending = |submission: &Submission| submission.state == Stage::Sending;
+            self.ledger
+                .with(|ledger| ledger.newest_first().any(is_sending))
+        })
+    }
+
     /// Whether the device keeps the list.
     #[must_use]
     pub fn kept(self) -> ReadSignal<bool> {

@@ -42,7 +42,7 @@ impl Boot<'_> {
             "--target=es2020",
             "--log-level=warning",
         ]);
-        esbuild.arg(format!("--define:BUILD={}", self.facts()));
+        esbuild.arg(format!("--define:BUILD={}", self.facts(mode)));
         if mode == Mode::Release {
             esbuild.arg("--minify");
         }
@@ -51,7 +51,7 @@ impl Boot<'_> {
         files::read(&out)
     }
 
-    fn facts(&self) -> Value {
+    fn facts(&self, mode: Mode) -> Value {
         let locales: Map<String, Value> = self
             .locales
             .iter()
@@ -73,6 +73,7 @@ impl Boot<'_> {
             "locales": locales,
             "rightToLeft": rtl,
             "shellLanguage": self.portal.language(),
+            "worker": mode == Mode::Release,
         })
     }
 }

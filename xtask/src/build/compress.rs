@@ -21,7 +21,12 @@ const ENDINGS: [&str; 8] = [
 
 /// Files that operators replace in a deployed site. A compressed copy would go on being served
 /// after the file beside it has changed, so they have none; web servers compress them as they go.
-const REPLACEABLE: [&str; 3] = ["portal.json", "theme/theme.css", "manifest.webmanifest"];
+const REPLACEABLE: [&str; 4] = [
+    "portal.json",
+    "theme/theme.css",
+    "manifest.webmanifest",
+    "sw.js",
+];
 
 /// Whether a file of the site gets compressed copies.
 fn is_compressed(relative: &Path) -> bool {
@@ -95,6 +100,7 @@ mod tests {
         assert!(is_compressed(Path::new("portal.schema.json")));
         assert!(!is_compressed(Path::new("portal.json")));
         assert!(!is_compressed(Path::new("theme/theme.css")));
+        assert!(!is_compressed(Path::new("sw.js")));
         assert!(!is_compressed(Path::new("icons/icon-192.png")));
     }
 

@@ -42,7 +42,8 @@ pub fn of_every_answer(portal: &Configuration, place: Place) -> Vec<(&'static st
 
 /// The content security policy: nothing but our own files, and the origins of the configuration
 /// for data and pictures. `form-action` is our own origin and not `'none'`, so that the search of
-/// the static page works before the Wasm has arrived.
+/// the static page works before the Wasm has arrived. The one Trusted Types policy makes the address
+/// of the service worker and nothing else (`src/platform/worker.js`).
 fn policy(portal: &Configuration, place: Place) -> String {
     let origins: String = portal
         .origins
@@ -54,7 +55,7 @@ fn policy(portal: &Configuration, place: Place) -> String {
          img-src 'self' data: blob:{origins}; font-src 'self'; connect-src 'self'{origins}; \
          manifest-src 'self'; worker-src 'self'; object-src 'none'; base-uri 'none'; \
          form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; \
-         trusted-types 'none'"
+         trusted-types frontdoor-worker"
     );
     if place == Place::Public {
         policy.push_str("; upgrade-insecure-requests");
@@ -165,6 +166,12 @@ mod tests {
                 directive(&policy, "require-trusted-types-for"),
                 Some("'script'".into())
             );
+            assert_eq!(
+                directive(&policy, "trusted-types"),
+                Some("frontdoor-worker".into()),
+                "one policy, and none by the name `default`"
+            );
+            assert_eq!(directive(&policy, "worker-src"), Some("'self'".into()));
             assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"));
         }
     }
@@ -210,6 +217,7 @@ mod tests {
             "/index.html",
             "/portal.json",
             "/theme/theme.css",
+            "/sw.js",
             "/assetsx",
         ] {
             assert_eq!(cache_control(path), "no-cache", "{path}");

@@ -14,6 +14,7 @@ pub mod headers;
 mod html;
 mod locales;
 mod names;
+mod service_worker;
 mod sizes;
 mod snippets;
 mod split;
@@ -116,6 +117,7 @@ pub fn site(tools: &BuildTools, mode: Mode, out: &Path) -> Outcome {
         files::write(&unfinished.join("index.html"), page)?;
 
         copy_unhashed(&unfinished)?;
+        service_worker::write(&tools.npm, mode, &portal.theme, &unfinished)?;
         if mode == Mode::Release {
             checks::site(&unfinished)?;
         }

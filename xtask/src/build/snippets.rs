@@ -1,11 +1,13 @@
 //! Ready settings for the web servers that portals are put on.
 //!
 //! `_headers` and `_redirects` belong into the site, where such hosts look for them. The settings
-//! for nginx and Caddy belong to the server and stay outside of it.
+//! for nginx and Caddy belong to the server and stay outside of it, and so does the script that takes
+//! the service worker out of use.
 
 use std::path::{Path, PathBuf};
 
 use super::headers::{self, FILE_FOLDERS, Place};
+use super::service_worker;
 use crate::configuration::Configuration;
 use crate::failure::Outcome;
 use crate::files;
@@ -19,6 +21,10 @@ pub fn write(portal: &Configuration, site: &Path) -> Outcome<PathBuf> {
     files::write(&site.join("_redirects"), "/* /index.html 200\n")?;
     files::write(&folder.join("nginx.conf"), nginx(portal))?;
     files::write(&folder.join("Caddyfile"), caddy(portal))?;
+    files::write(
+        &folder.join("worker-off").join(service_worker::FILE),
+        service_worker::OFF,
+    )?;
     Ok(folder)
 }
 
@@ -28,10 +34,13 @@ fn headers_file(portal: &Configuration) -> String {
         text.push_str(&format!("  {name}: {value}\n"));
     }
     // Values of rules that overlap are joined, so caching is named per path and not under `/*`;
-    // such hosts let browsers ask again by default.
+    // such hosts let browsers ask again by default. For the worker that is said, since browsers would
+    // go on with an old one.
     text.push_str(&format!(
-        "/assets/*\n  Cache-Control: {}\n",
-        headers::FOR_EVER
+        "/assets/*\n  Cache-Control: {}\n/{}\n  Cache-Control: {}\n",
+        headers::FOR_EVER,
+        service_worker::FILE,
+        headers::ASK_AGAIN
     ));
     text
 }
