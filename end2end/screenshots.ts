@@ -3,8 +3,10 @@
 
 import { join } from "node:path";
 import { failedRequest } from "./support/guard.ts";
+import { inRepository } from "./support/programs.ts";
 import { STATES } from "./support/states.ts";
 import { expect, test } from "./support/test.ts";
+import { open } from "./support/visit.ts";
 import { wordsOf } from "./support/words.ts";
 
 // Several states are failures, which Chromium writes to the console.
@@ -31,6 +33,17 @@ for (const state of STATES) {
     }
   });
 }
+
+// What app stores and the browser's own question show of the portal (`screenshots` in
+// public/manifest.webmanifest).
+test("for the web manifest", async ({ page }) => {
+  for (const [name, width, height] of [["narrow", 390, 844], ["wide", 1024, 640]] as const) {
+    await page.setViewportSize({ width, height });
+    await open(page, "/");
+    await expect(page.locator(".card").first()).toBeVisible();
+    await page.screenshot({ path: inRepository(`public/icons/screenshot-${name}.png`), animations: "disabled" });
+  }
+});
 
 test.describe("right to left", () => {
   test.use({ locale: "ar" });

@@ -122,6 +122,10 @@ fn device() -> Device {
         set_title: platform::page::set_title,
         reload: platform::page::reload,
         update: platform::worker::update,
+        install_way: platform::install::way,
+        install: platform::install::install,
+        set_badge: platform::install::set_badge,
+        take_shared: || Box::pin(platform::worker::take_shared()),
     }
 }
 

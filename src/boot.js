@@ -19,6 +19,7 @@
 //   languages   the tags this build has texts for
 //   locale(tag) Promise of { status, text }: the texts of a language, fetched once
 //   worker      whether this build has a service worker
+//   install     the browser's question whether to install the portal, once it has one
 // No promise of these ever fails: without an answer, `status` is 0 and `text` is empty.
 //   early(url)  for the loader of Wasm: Promise of the Response to what was asked for ahead of it, once
 
@@ -168,6 +169,11 @@ async function failed(error) {
 
 let shown = BUILD.shellLanguage;
 globalThis.frontdoor = { language: shown, languages: tags, locale, portal: null, worker: BUILD.worker, early: taken };
+// It may come before the Wasm, and is put when it helps (src/platform/install.rs).
+addEventListener("beforeinstallprompt", (event) => {
+  event.preventDefault();
+  frontdoor.install = event;
+});
 if (!atStart) root.classList.add("shell-elsewhere");
 speak(preferred(tags, shown));
 const paint = atStart ? painted() : Promise.resolve();

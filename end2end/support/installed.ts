@@ -10,7 +10,8 @@ export async function installed(page: Page) {
       const registration = await navigator.serviceWorker.getRegistration();
       return navigator.serviceWorker.controller && registration?.active?.state;
     });
-  await expect.poll(state, { timeout: 20_000 }).toBe("activated");
+  // It waits for an idle browser first, which a busy machine does not have soon.
+  await expect.poll(state, { timeout: 45_000 }).toBe("activated");
 }
 
 /** Has the browser look for a newer worker, as it does by itself from time to time. */

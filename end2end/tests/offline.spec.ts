@@ -8,6 +8,9 @@ import { heading, started } from "../support/visit.ts";
 import { type Version, versionOf } from "../support/versions.ts";
 import { say } from "../support/words.ts";
 
+// Each begins with a whole installation.
+base.describe.configure({ timeout: 90_000 });
+
 /** Milliseconds that a start may take; in the middle, since other tests run beside this one. */
 const LONGEST_START = 2_000;
 
@@ -57,7 +60,7 @@ const test = base.extend<Omit<Own, "version">, Pick<Own, "version">>({
 });
 
 test("every place opens after one visit, by its address and again", async ({ host, visitor }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(150_000);
   await host.down();
   await visitor.addInitScript(() => {
     new MutationObserver((_, observer) => {
@@ -216,8 +219,23 @@ test("a key outlives the page in the worker's memory, once", async ({ visitor })
     expect(await take()).toBe("AES-GCM, false");
     expect(await take()).toBe("undefined");
   }
+  // It forgets by itself as well.
+  await leave();
+  await visitor.reload();
+  await visitor.waitForTimeout(31_000);
+  expect(await take()).toBe("undefined");
   await leave();
   await visitor.reload({ waitUntil: "commit" });
   await visitor.evaluate(() => navigator.serviceWorker.controller?.postMessage({ type: "forget" }));
   expect(await take()).toBe("undefined");
+});
+
+test("a browser without service workers has the portal as it is", async ({ page }) => {
+  await page.addInitScript(() =>
+    Object.defineProperty(Navigator.prototype, "serviceWorker", { value: undefined }),
+  );
+  await page.goto("/");
+  await started(page);
+  await page.waitForTimeout(1_500);
+  await expect(heading(page)).toHaveText(say("home.title"));
 });

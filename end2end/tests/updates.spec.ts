@@ -17,6 +17,9 @@ import { say } from "../support/words.ts";
 const RUNS = Number(process.env.FRONTDOOR_UPDATES ?? 10);
 const FROM = Number(process.env.FRONTDOOR_UPDATES_FROM ?? 1);
 
+// Each begins with a whole installation.
+base.describe.configure({ timeout: 90_000 });
+
 type Own = { host: Host; browserOf: BrowserContext; visitor: Page };
 
 const test = base.extend<Own, { versions: Version[] }>({
@@ -132,7 +135,6 @@ test("what is being sent is not disturbed", async ({ visitor, host, agency, vers
 });
 
 test("a draft survives five versions", async ({ visitor, host, versions }) => {
-  test.setTimeout(90_000);
   await fillShort(visitor);
   await visitor.reload();
   await started(visitor);
@@ -262,7 +264,6 @@ function attack(draw: (below: number) => number, host: Host, versions: Version[]
 
 for (let seed = FROM; seed < FROM + RUNS; seed += 1) {
   test(`an update that goes wrong is no update (seed ${seed})`, async ({ visitor, host, browserOf, versions }) => {
-    test.setTimeout(90_000);
     const [one, two] = versions as [Version, Version];
     const draw = lot(seed);
     await visitor.reload();

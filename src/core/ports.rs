@@ -106,6 +106,17 @@ pub enum PhotoError {
     TooLarge,
 }
 
+/// How the browser puts the portal among the apps of the device.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InstallWay {
+    /// It is there already, or this browser cannot.
+    None,
+    /// The browser asks the citizen.
+    Asks,
+    /// The citizen has to find the command in the menu of Safari on iPhone or iPad.
+    ByHand,
+}
+
 /// The browser's knowledge of languages (ECMA-402). Tags are BCP 47.
 #[derive(Clone, Copy)]
 pub struct Intl {

@@ -4,7 +4,7 @@ use frontdoor_core::outbox::{State as Stage, Submission};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::components::{ButtonLink, Contact, Heading, NoticeBox, live, live_text};
+use crate::components::{ButtonLink, Contact, Heading, InstallOffer, NoticeBox, live, live_text};
 use crate::i18n::{say, time_of};
 use crate::markup;
 use crate::pages::not_found::not_found;
@@ -72,6 +72,7 @@ fn shown(state: State, submission: Submission) -> AnyView {
         {notice}
         {next(state, &submission, &name)}
         {keep(state, &submission, &name)}
+        {install(state, &submission)}
         <h2 class={"heading-m"}>{say::contact_agency(&name)}</h2>
         {view! { <Contact ways={ways}/> }}
     }
@@ -175,6 +176,18 @@ fn pending(state: State, submission: Submission, name: &str) -> AnyView {
             </button>
         </div>
         <p class={"locate__status"} role={"status"}>{live_text(move || status.get())}</p>
+    }
+}
+
+/// Someone who has sent something may come back to see what became of it.
+fn install(state: State, submission: &Submission) -> AnyView {
+    let device = state.ports.device;
+    match submission.state {
+        Stage::Sent { .. } | Stage::Pending { .. } | Stage::Accepted => {
+            view! { <InstallOffer way={(device.install_way)()} install={device.install}/> }
+                .into_any()
+        }
+        _ => ().into_any(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::{Heading, Link, NoticeBox, live, live_text};
+use crate::components::{Heading, InstallOffer, Link, NoticeBox, live, live_text};
 use crate::i18n::say;
 use crate::markup;
 use crate::routes::Place;
@@ -18,6 +18,7 @@ enum Erasing {
 
 pub(super) fn settings() -> AnyView {
     let state = State::expect();
+    let device = state.ports.device;
     let erasing = RwSignal::new(Erasing::No);
     let agencies: Vec<_> = state
         .portal()
@@ -55,6 +56,7 @@ pub(super) fn settings() -> AnyView {
         <p>{say::settings_erase_text()}</p>
         <div role={"status"}>{live(move || done(erasing.get()))}</div>
         {live(move || erase(state, erasing))}
+        {view! { <InstallOffer way={(device.install_way)()} install={device.install}/> }}
         <h2 class={"heading-l"}>{say::settings_sent_title()}</h2>
         <p>{say::settings_sent_text()}</p>
         <ul class={"list"}>{agencies}</ul>

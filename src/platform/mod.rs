@@ -11,6 +11,7 @@ mod entries;
 mod fetch;
 pub mod file;
 pub mod history;
+pub mod install;
 pub mod intl;
 mod listener;
 pub mod own_files;

@@ -1,7 +1,7 @@
 //! The device in the hand, as function pointers that `app` fills from `platform`.
 
 use frontdoor_core::expression::Exec;
-use frontdoor_core::ports::{Fix, Photo, PhotoError, PlaceError, Task};
+use frontdoor_core::ports::{Fix, InstallWay, Photo, PhotoError, PlaceError, Task};
 
 /// What pages may ask of the device.
 #[derive(Clone, Copy)]
@@ -40,4 +40,12 @@ pub struct Device {
     pub reload: fn(),
     /// Has the version of the portal that waits take over; a reload follows.
     pub update: fn(),
+    /// How the portal can be installed at this moment.
+    pub install_way: fn() -> InstallWay,
+    /// Has the browser ask whether to install it, once; whether the citizen said yes.
+    pub install: fn() -> Task<bool>,
+    /// Shows a number on the icon of the installed portal; 0 takes it away.
+    pub set_badge: fn(u32),
+    /// The pictures that another app has just shared with the installed portal, once.
+    pub take_shared: fn() -> Task<Vec<web_sys::File>>,
 }
