@@ -3,7 +3,7 @@
 // version it is, so that a mixture shows.
 
 import { createHash } from "node:crypto";
-import { cp, mkdtemp, readFile, readdir, rename, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { dist } from "./programs.ts";
@@ -20,6 +20,11 @@ export type Version = {
   /** The SHA-384 of every file that the service worker keeps, by path; "/" is the page. */
   files: Map<string, string>;
 };
+
+/** Removes the folder of a version that nobody serves any more. */
+export async function discard(version: Version) {
+  await rm(version.folder, { recursive: true, force: true });
+}
 
 const sha = (bytes: Buffer | string) => createHash("sha384").update(bytes).digest("base64");
 

@@ -7,7 +7,7 @@ import { Host } from "../support/host.ts";
 import { installed } from "../support/installed.ts";
 import { expect, test } from "../support/test.ts";
 import { heading, open, started } from "../support/visit.ts";
-import { versionOf } from "../support/versions.ts";
+import { discard, versionOf } from "../support/versions.ts";
 import { fileShort } from "../support/filing.ts";
 import { say } from "../support/words.ts";
 
@@ -127,4 +127,5 @@ test("pictures that another app shares reach the page, once, and nobody else", a
   expect(host.asked).not.toContain(action);
   await context.close();
   await host.stop();
+  await discard(version);
 });

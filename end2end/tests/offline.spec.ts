@@ -5,7 +5,7 @@ import { Host } from "../support/host.ts";
 import { copies, expectWhole, installed } from "../support/installed.ts";
 import { expect, test as base } from "../support/test.ts";
 import { heading, started } from "../support/visit.ts";
-import { type Version, versionOf } from "../support/versions.ts";
+import { type Version, discard, versionOf } from "../support/versions.ts";
 import { say } from "../support/words.ts";
 
 // Each begins with a whole installation.
@@ -38,7 +38,14 @@ type Own = { version: Version; host: Host; visitor: Page };
 
 // Pages of its own, since the guard watches those of the portal that all other tests share.
 const test = base.extend<Omit<Own, "version">, Pick<Own, "version">>({
-  version: [async ({}, use) => use(await versionOf("one")), { scope: "worker" }],
+  version: [
+    async ({}, use) => {
+      const version = await versionOf("one");
+      await use(version);
+      await discard(version);
+    },
+    { scope: "worker" },
+  ],
   host: async ({ agency, version }, use) => {
     const host = await Host.start(agency.origin, version);
     await use(host);

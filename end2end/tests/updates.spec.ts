@@ -11,7 +11,7 @@ import { expectAnswersKept, fillShort, send } from "../support/filing.ts";
 import { inRepository } from "../support/programs.ts";
 import { expect, test as base } from "../support/test.ts";
 import { heading, started } from "../support/visit.ts";
-import { type Version, versionOf } from "../support/versions.ts";
+import { type Version, discard, versionOf } from "../support/versions.ts";
 import { say } from "../support/words.ts";
 
 const RUNS = Number(process.env.FRONTDOOR_UPDATES ?? 10);
@@ -28,6 +28,7 @@ const test = base.extend<Own, { versions: Version[] }>({
       const versions: Version[] = [];
       for (const mark of ["one", "two", "three", "four", "five", "six"]) versions.push(await versionOf(mark));
       await use(versions);
+      for (const version of versions) await discard(version);
     },
     { scope: "worker" },
   ],
