@@ -30,7 +30,7 @@ export default defineConfig({
   workers: 2,
   timeout: 30_000 * patience,
   expect: { timeout: 5_000 * patience },
-  reporter: [["list"]],
+  reporter: [["list"], ["./matrix/reporter.ts"]],
   outputDir: "test-results",
   use: {
     locale: "en-US",
@@ -69,12 +69,13 @@ export default defineConfig({
           testMatch: /\/(forms|journey|navigation|shell)\.spec\.ts$/,
           use: phone,
         },
+        { name: "matrix", testDir: "matrix", testMatch: "*.matrix.ts", dependencies: ["desktop", "phone"] },
         {
           // Measured while nothing else runs.
           name: "speed",
           testDir: "tests",
           testMatch: "speed.spec.ts",
-          dependencies: ["desktop", "phone"],
+          dependencies: ["matrix"],
           use: phone,
         },
       ],

@@ -11,7 +11,7 @@ use wasm_bindgen_futures::spawn_local as spawn_before_mounting;
 
 use crate::components::TitleSuffix;
 use crate::i18n::{self, Locale};
-use crate::pages::{Frame, broken};
+use crate::pages::{Frame, broken, send_what_waits};
 use crate::platform;
 use crate::state::{Device, Ports, State};
 
@@ -20,12 +20,12 @@ pub fn start() {
     // Leptos has no executor of its own before something is mounted.
     spawn_before_mounting(async {
         let view = match prepare().await {
-            Ok((ports, portal, language)) => Started::Portal(ports, portal, language),
+            Ok((ports, portal, language)) => Started::Portal(Box::new(ports), portal, language),
             Err(fault) => Started::Broken(fault),
         };
         platform::page::remove_shell();
         leptos::mount::mount_to_body(move || match view {
-            Started::Portal(ports, portal, language) => portal_view(ports, portal, language),
+            Started::Portal(ports, portal, language) => portal_view(*ports, portal, language),
             Started::Broken(Fault::Config(errors)) => broken::wrong_config(errors),
             Started::Broken(Fault::File(path)) => broken::missing_file(&path),
         });
@@ -33,7 +33,7 @@ pub fn start() {
 }
 
 enum Started {
-    Portal(Ports, Arc<Portal>, String),
+    Portal(Box<Ports>, Arc<Portal>, String),
     Broken(Fault),
 }
 
@@ -98,6 +98,8 @@ fn ports() -> Ports {
     Ports {
         http: platform::http(),
         store: platform::store(),
+        vault: platform::vault(),
+        locks: platform::locks(),
         world: platform::world(),
         device: device(),
     }
@@ -108,19 +110,22 @@ fn device() -> Device {
         prepare_photo: platform::photo::prepare,
         read_file: platform::file::read,
         exec: platform::pattern::exec,
+        preview: platform::photo::preview,
         release_photo: platform::photo::release,
         locate: platform::place::locate,
         copy: platform::page::copy_text,
         print: platform::page::print,
         save_text: platform::page::save_text,
+        reload: platform::page::reload,
         online: platform::page::is_online,
         push: platform::history::push,
         replace: platform::history::replace,
+        leave: platform::page::leave,
+        show_dialog: platform::page::show_dialog,
         back: platform::history::back,
         scroll_to_top: platform::page::scroll_to_top,
         focus: platform::page::focus_id,
         set_title: platform::page::set_title,
-        reload: platform::page::reload,
         update: platform::worker::update,
         install_way: platform::install::way,
         install: platform::install::install,
@@ -137,6 +142,10 @@ fn portal_view(ports: Ports, portal: Arc<Portal>, language: String) -> AnyView {
         &platform::history::path_and_query(),
     );
     state.provide();
+    spawn_local(async move {
+        state.open().await;
+        send_what_waits(state);
+    });
     platform::page::set_theme(&state.portal().theme);
     // Once the header is there, whose colour it is.
     request_animation_frame(platform::page::set_theme_colour);
@@ -168,9 +177,27 @@ fn listen(state: State) {
         });
     });
     platform::history::on_link_click(move |path| {
-        state.navigator.go(crate::routes::Place::parse(&path));
+        let place = crate::routes::Place::parse(path);
+        let is_page = place != crate::routes::Place::NotFound;
+        if is_page {
+            state.navigator.go(place);
+        }
+        is_page
     });
-    platform::page::on_online_change(move |online| state.online.set(online));
+    platform::page::on_online_change(move |online| {
+        state.online.set(online);
+        if online {
+            send_what_waits(state);
+        }
+    });
+    platform::idle::watch(move |idle| state.keeping.note_idle(idle));
+    platform::page::on_visibility(move |visible| {
+        if visible {
+            send_what_waits(state);
+        } else {
+            state.drafts.flush();
+        }
+    });
     platform::worker::watch(
         move || state.app_update.has_come(),
         move || state.app_update.has_taken_over(),

@@ -37,13 +37,14 @@ fn layers_import_only_what_they_may() {
 
 #[test]
 fn pages_import_no_other_page_but_the_shared_ones() {
-    // Pages share four things on purpose: the loading of a service, the card of a request, the page
-    // for what does not exist, and what comes of a form before it is begun.
+    // Pages share five things on purpose: the loading of a service, the card of a request, the page
+    // for what does not exist, what comes of a form before it is begun, and what is said of keeping.
     let shared = [
         "service::with_service",
         "requests::request_card",
         "not_found::not_found",
         "later::asked",
+        "keeping",
     ];
     for (path, text) in files(Path::new("src/pages")) {
         for line in text

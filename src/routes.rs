@@ -147,6 +147,17 @@ impl Place {
         }
     }
 
+    /// The nearest place whose address tells nothing of the citizen: neither what they typed nor what they
+    /// have sent.
+    #[must_use]
+    pub fn public(&self) -> Self {
+        match self {
+            Self::Services { .. } => Self::services(),
+            Self::Sent { .. } | Self::Request { .. } => Self::Requests,
+            place => place.clone(),
+        }
+    }
+
     /// The place without what may change while its page stays on the screen.
     #[must_use]
     pub fn screen(self) -> Self {

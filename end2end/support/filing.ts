@@ -18,6 +18,9 @@ export const ANSWERS = {
   description: "The green figure stays dark. Ünïcode — “ok” 🚦",
 } as const;
 
+/** A stored description as the citizen wrote it: without the reference that the portal puts at its end. */
+export const written = (description: string) => description.replace(/\r?\n\[ref [0-9A-Z]{8}\]$/, "");
+
 /** Fills the short form from its first page to the check of the answers. */
 export async function fillShort(page: Page, say: Say = english) {
   await open(page, `${SHORT.form}/1`);

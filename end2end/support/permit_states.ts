@@ -2,6 +2,7 @@
 // what its server says.
 
 import { expect } from "@playwright/test";
+import { ownDevice, saved } from "./device.ts";
 import * as permit from "./permit.ts";
 import { PERMIT, fillPermitWhole, openPart } from "./permit.ts";
 import type { Stage, State } from "./states.ts";
@@ -59,9 +60,11 @@ export const PERMIT_STATES: State[] = [
   {
     name: "parts-half-done",
     show: async ({ page, say }) => {
+      await ownDevice(page, "", say);
       await openPart(page, 1, say);
       await permit.fillYou(page, say);
       await permit.goOnTo(page, 2, say);
+      await saved(page);
       await open(page, PERMIT.form);
       await expect(page.locator(".tag--closed")).toHaveCount(1);
     },

@@ -3,6 +3,7 @@
 
 import { type BrowserContext, type Page, expect } from "@playwright/test";
 import type { Agency, StoredRequest } from "./agency.ts";
+import { ownDevice, saved } from "./device.ts";
 import { fileShort, fillShort, send } from "./filing.ts";
 import { phonePng } from "./photos.ts";
 import { PERMIT_STATES } from "./permit_states.ts";
@@ -205,9 +206,19 @@ function sent(name: string, kind: string | null, seen: string): State {
 const SENDING: State[] = [
   sent("sending", "delay", '[aria-busy="true"]'),
   sent("confirmation", null, "#reference"),
-  sent("cannot-tell", "drop_after_store", ".panel--unknown"),
+  sent("looking", "drop_before_store", ".panel--pending"),
+  {
+    name: "cannot-tell",
+    show: async ({ page, agency, portal, say }) => {
+      await portal.configure(adapter("city", { look_up: false }));
+      await fillShort(page, say);
+      await agency.misbehave("city", { on: "post", kind: "drop_after_store" });
+      await send(page, say);
+      await expect(page.locator(".panel--unknown")).toBeVisible();
+    },
+  },
   sent("refused", "refuse_400", ".error-summary"),
-  sent("not-sent", "too_many_requests", ".notice--warning"),
+  sent("waiting", "too_many_requests", ".panel--pending"),
   {
     name: "pending",
     show: async ({ page, agency, say }) => {
@@ -220,8 +231,10 @@ const SENDING: State[] = [
   {
     name: "accepted",
     show: async ({ page, say }) => {
+      await ownDevice(page, "", say);
       await open(page, "/services/transit/thanks%20a%20driver/form/2");
       await page.getByLabel(say("description.label")).fill("Thank you!");
+      await saved(page);
       await open(page, "/services/transit/thanks%20a%20driver/form/check");
       await send(page, say);
       await expect(page.locator(".panel")).toBeVisible();
@@ -274,11 +287,12 @@ const FOLLOWING: State[] = [
   {
     name: "my-requests",
     show: async (stage) => {
+      await ownDevice(stage.page, "", stage.say);
       await fileShort(stage.page, stage.say);
       await fillShort(stage.page, stage.say);
-      await stage.agency.misbehave("city", { on: "post", kind: "drop_after_store" });
+      await stage.agency.misbehave("city", { on: "post", kind: "drop_before_store" });
       await send(stage.page, stage.say);
-      await expect(stage.page.locator(".panel--unknown")).toBeVisible();
+      await expect(stage.page.locator(".panel--pending")).toBeVisible();
       await open(stage.page, "/requests");
       await expect(stage.page.locator(".request-card")).toHaveCount(2);
     },

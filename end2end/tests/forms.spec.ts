@@ -1,6 +1,7 @@
 // A form of a Form.io server, whole: parts, rows, a long list, a file, what is calculated, what comes
 // and goes with the answers, and what the server does not take.
 
+import { ownDevice, saved } from "../support/device.ts";
 import type { Page } from "@playwright/test";
 import { failedRequest } from "../support/guard.ts";
 import * as permit from "../support/permit.ts";
@@ -158,10 +159,12 @@ async function followTheFee(page: Page) {
 }
 
 test("a reload in the middle, Back and Forward keep the place and the answers", async ({ page }) => {
+  await ownDevice(page);
   await permit.openPart(page, 1);
   await permit.fillYou(page);
   await goOnTo(page, 2);
   await permit.fillHome(page);
+  await saved(page);
   await page.reload();
   await expect(heading(page)).toHaveText(PERMIT.parts[1]);
   await expect(page.getByLabel("Postcode")).toHaveValue(TYPED.postcode);
@@ -169,6 +172,7 @@ test("a reload in the middle, Back and Forward keep the place and the answers", 
   await goOnTo(page, 3);
   await page.getByRole("link", { name: say("change") }).click();
   await permit.fillVehicle(page, { registration: "MW 1", make: "Kia", fuel: "Hybrid" });
+  await saved(page);
   await page.reload();
   await expect(heading(page)).toHaveText("Vehicles 1");
   await expect(page.getByRole("combobox", { name: "Make" })).toHaveValue("Kia");

@@ -1,7 +1,7 @@
 // From the first key to the confirmation without a mouse; where the focus is can always be seen.
 
 import type { Page } from "@playwright/test";
-import { ANSWERS } from "../support/filing.ts";
+import { ANSWERS, written } from "../support/filing.ts";
 import { expect, test } from "../support/test.ts";
 import { heading, open } from "../support/visit.ts";
 import { say } from "../support/words.ts";
@@ -77,7 +77,7 @@ test("a report by keyboard alone", async ({ page, agency }) => {
   await tabTo(page, say("check.send"));
   await page.keyboard.press("Enter");
   await expectHeading(page, say("sent.title"));
-  expect((await agency.onlyStored()).description).toBe(ANSWERS.description);
+  expect(written((await agency.onlyStored()).description)).toBe(ANSWERS.description);
 });
 
 test("radio buttons, checkboxes and lists by keyboard", async ({ page }) => {

@@ -1,5 +1,6 @@
 // Going from page to page: focus and title, back and forth, deep links, reloads, languages.
 
+import { ownDevice, saved } from "../support/device.ts";
 import type { Page } from "@playwright/test";
 import { ANSWERS, SHORT, expectAnswersKept, fillShort } from "../support/filing.ts";
 import { expect, test } from "../support/test.ts";
@@ -46,6 +47,7 @@ test("arriving is at the top of the page", async ({ page }) => {
 });
 
 test("back and forth keep every answer", async ({ page }) => {
+  await ownDevice(page);
   await fillShort(page);
   await page.goBack();
   await expect(heading(page)).toContainText(say("contact_details.title"));
@@ -58,6 +60,7 @@ test("back and forth keep every answer", async ({ page }) => {
   await page.goBack();
   await page.goForward();
   await expect(page.getByLabel(say("address.label"))).toHaveValue(ANSWERS.address);
+  await saved(page);
   await open(page, `${SHORT.form}/check`);
   await expectAnswersKept(page);
 });
@@ -76,12 +79,15 @@ test("back finds the place in a long list", async ({ page }) => {
 });
 
 test("answers outlive a reload", async ({ page }) => {
+  await ownDevice(page);
   await open(page, `${SHORT.form}/1`);
   await page.getByLabel(say("address.label")).fill(ANSWERS.address);
+  await saved(page);
   await page.reload();
   await expect(page.getByLabel(say("address.label"))).toHaveValue(ANSWERS.address);
   await goOn(page);
   await page.getByLabel(say("description.label")).fill(ANSWERS.description);
+  await saved(page);
   await page.reload();
   await expect(page.getByLabel(say("description.label"))).toHaveValue(ANSWERS.description);
 });
@@ -121,6 +127,7 @@ test("every address can be opened and reloaded", async ({ page, agency }) => {
 });
 
 test("another language changes every text and nothing that was typed", async ({ page }) => {
+  await ownDevice(page);
   await open(page, `${SHORT.form}/1`);
   await page.getByLabel(say("address.label")).fill(ANSWERS.address);
   const html = page.locator("html");
@@ -136,6 +143,7 @@ test("another language changes every text and nothing that was typed", async ({ 
     await expect(language).toHaveValue(tag);
     await expect(page).toHaveTitle(new RegExp(words("location.title").replace(/[?¿]/g, ".")));
   }
+  await saved(page);
   await page.reload();
   await expect(html).toHaveAttribute("lang", "ar");
   await expect(heading(page)).toHaveText(wordsOf("ar")("location.title"));

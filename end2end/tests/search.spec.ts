@@ -1,5 +1,6 @@
 // Finding a service as it is typed.
 
+import { ownDevice } from "../support/device.ts";
 import { type Page } from "@playwright/test";
 import { expect, test } from "../support/test.ts";
 import { heading, open } from "../support/visit.ts";
@@ -8,7 +9,8 @@ import { say } from "../support/words.ts";
 const field = (page: Page) => page.getByRole("searchbox", { name: say("search.label") });
 const results = (page: Page) => page.getByRole("main").getByRole("listitem");
 
-test("the count is announced, and the address carries the query", async ({ page }) => {
+test("the count is announced, and the address carries the query on one's own device", async ({ page }) => {
+  await ownDevice(page);
   await open(page, "/services");
   await expect(results(page).nth(35)).toBeVisible();
   const all = say("services.count", { count: await results(page).count() });

@@ -107,7 +107,7 @@ impl Part {
                     name={id.clone()}
                     type={"text"}
                     inputmode={if part == DatePart::Time { "text" } else { "numeric" }}
-                    autocomplete={if self.birthday { purpose } else { "off" }}
+                    autocomplete={frame.autocomplete(if self.birthday { purpose } else { "" })}
                     value={self.value}
                     readonly={frame.disabled}
                     aria-invalid={invalid(wrong, id, frame.id.clone())}

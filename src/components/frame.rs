@@ -26,6 +26,8 @@ pub struct Frame {
     pub error: Signal<Option<String>>,
     /// Set on a page that asks one thing: the question is then the page's heading.
     pub page: Option<PageFrame>,
+    /// Whether the browser must not remember what is typed: other people use the device as well.
+    pub is_shared: bool,
     /// Whether the answer is shown, but is not the citizen's to change. Texts can still be focused
     /// and copied then.
     pub disabled: bool,
@@ -50,6 +52,16 @@ impl Frame {
             return Content::new();
         }
         vec![Block::Paragraph(vec![Inline::Text(text.to_owned())])]
+    }
+
+    /// What the browser may offer to fill in (HTML, `autocomplete`; WCAG 1.3.5): a purpose, which may be
+    /// empty, on the citizen's own device.
+    pub(super) fn autocomplete<'a>(&self, purpose: &'a str) -> &'a str {
+        if self.is_shared || purpose.is_empty() {
+            "off"
+        } else {
+            purpose
+        }
     }
 
     /// An id within this frame: `{id}-{part}`.

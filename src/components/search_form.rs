@@ -50,6 +50,7 @@ pub fn SearchForm(
             role={"search"}
             action={Place::services().href()}
             method={"get"}
+            autocomplete={"off"}
             on:submit={submit}
         >
             <label class={"label"} for={"q"}>{say::search_label()}</label>

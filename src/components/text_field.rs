@@ -57,7 +57,7 @@ pub fn TextField(
             name={frame.id.clone()}
             type={kind}
             inputmode={given(input_mode)}
-            autocomplete={given(autocomplete).unwrap_or_else(|| "off".to_owned())}
+            autocomplete={frame.autocomplete(&autocomplete).to_owned()}
             spellcheck={if is_prose { "true" } else { "false" }}
             dir={"auto"}
             value={value}

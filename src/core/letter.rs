@@ -82,7 +82,7 @@ pub fn to_lower(text: &str) -> String {
     for (at, letter) in text.char_indices() {
         let is_last = |at| {
             let (before, after) = text.split_at_checked(at).unwrap_or_default();
-            ends_with_letter(before.chars().rev()) && !ends_with_letter(after.chars().skip(1))
+            begins_with_letter(before.chars().rev()) && !begins_with_letter(after.chars().skip(1))
         };
         match letter {
             'Σ' if is_last(at) => out.push('ς'),
@@ -93,9 +93,9 @@ pub fn to_lower(text: &str) -> String {
     out
 }
 
-/// Whether a letter is the first of what does not belong to the letters around it, as apostrophes and
-/// accents do (Unicode, table 3-17).
-fn ends_with_letter(mut letters: impl Iterator<Item = char>) -> bool {
+/// Whether the first of these characters is a letter with a case, those aside that belong to the
+/// letters around them, as apostrophes and accents do (Unicode, table 3-17).
+fn begins_with_letter(mut letters: impl Iterator<Item = char>) -> bool {
     let beside = |letter: &char| {
         !matches!(
             letter,

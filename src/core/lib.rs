@@ -4,8 +4,11 @@
 //! value; what should happen leaves as a value. So all of it is tested on the host.
 
 pub mod agency;
+pub mod answer;
+mod base64;
 pub mod config;
 pub mod digits;
+pub mod draft;
 pub mod expression;
 pub mod form;
 pub mod html;

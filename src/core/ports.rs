@@ -6,6 +6,10 @@
 use std::future::Future;
 use std::pin::Pin;
 
+mod vault;
+
+pub use vault::{Cabinet, Change, Expected, Kept, Opened, Record, Told, Vault, VaultError};
+
 use crate::agency::{HttpRequest, HttpResponse, TransportError};
 
 /// Something that ends later, on the page's one thread.
@@ -27,7 +31,7 @@ pub struct Store {
     pub set: fn(Shelf, &str, &str) -> Result<(), StoreError>,
     /// Forgets a name.
     pub remove: fn(Shelf, &str),
-    /// Forgets everything the portal ever kept on this device.
+    /// Forgets everything the portal ever kept on this device outside the vault.
     pub erase_all: fn(),
 }
 
@@ -49,6 +53,36 @@ pub enum StoreError {
     Refused,
 }
 
+/// What only one tab at a time may do.
+#[derive(Clone, Copy)]
+pub struct Locks {
+    /// Takes a lock that all tabs share, if no other tab has it.
+    pub take: fn(&'static str) -> Task<Option<Lock>>,
+}
+
+/// A lock that is held; dropping it lets go.
+pub struct Lock {
+    release: Option<Box<dyn FnOnce()>>,
+}
+
+impl Lock {
+    /// A lock that is let go of by calling `release`.
+    #[must_use]
+    pub fn new(release: Box<dyn FnOnce()>) -> Self {
+        Self {
+            release: Some(release),
+        }
+    }
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        if let Some(release) = self.release.take() {
+            release();
+        }
+    }
+}
+
 /// Time and chance.
 #[derive(Clone, Copy)]
 pub struct World {
@@ -60,6 +94,8 @@ pub struct World {
     pub time_zone: fn() -> String,
     /// A new random name of 16 characters `0-9a-z`, 80 random bits.
     pub random_id: fn() -> String,
+    /// 40 random bits.
+    pub chance: fn() -> [u8; 5],
 }
 
 /// A place the device found.

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::shared;
 use crate::components::{Contact, Link, live, live_flag, live_value};
 use crate::i18n::{intl, say};
 use crate::markup;
@@ -29,8 +30,11 @@ pub fn Frame() -> AnyView {
         <a class={"skip-link"} href={"#main"}>{say::skip_link()}</a>
         {view! { <Header/> }}
         <div role={"status"}>{offline}{update}</div>
+        {shared::leave(state)}
+        {shared::bar(state)}
         <main class={narrow} id={"main"} tabindex={"-1"}>{live(move || super::page(screen_with_query(state, screen)))}</main>
         {view! { <Footer/> }}
+        {shared::warning(state)}
     }
 }
 

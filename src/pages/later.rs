@@ -3,6 +3,7 @@
 
 use std::cell::Cell;
 
+use frontdoor_core::outbox::{State as Stage, Submission};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -12,7 +13,14 @@ use crate::markup;
 use crate::routes::Place;
 use crate::state::State;
 
-type Page = fn(Wanted) -> AnyView;
+/// What the later Wasm offers.
+#[derive(Clone, Copy)]
+pub(super) struct Later {
+    /// Makes one of its pages.
+    pub page: fn(Wanted) -> AnyView,
+    /// Sends what waits to be sent.
+    pub send: fn(State),
+}
 
 /// What a first visit does without.
 #[derive(Clone)]
@@ -29,14 +37,14 @@ pub(super) enum Wanted {
 }
 
 thread_local! {
-    /// How it is made, once that is known.
-    static PAGE: Cell<Option<Page>> = const { Cell::new(None) };
+    /// All of it, once it is there.
+    static LATER: Cell<Option<Later>> = const { Cell::new(None) };
 }
 
 /// One of these pages. A form's definition is asked for side by side with what shows it.
 pub(super) fn page(place: Place) -> AnyView {
-    let ahead = match (PAGE.get(), &place) {
-        (None, Place::Form { agency, code, .. }) => expected(agency, code.clone()),
+    let ahead = match (LATER.get().is_some(), &place) {
+        (false, Place::Form { agency, code, .. }) => expected(agency, code.clone()),
         _ => ().into_any(),
     };
     let page = later(
@@ -78,13 +86,13 @@ pub(super) fn asked(agency: String, code: String) -> AnyView {
 }
 
 fn later(wanted: Wanted, waiting: fn() -> AnyView, heading: fn() -> AnyView) -> AnyView {
-    if let Some(page) = PAGE.get() {
-        return page(wanted);
+    if let Some(later) = LATER.get() {
+        return (later.page)(wanted);
     }
     let arrival = RwSignal::new(Arrival::Waiting);
     fetch(arrival);
     live(move || match arrival.get() {
-        Arrival::Here(page) => page(wanted.clone()),
+        Arrival::Here(later) => (later.page)(wanted.clone()),
         Arrival::Waiting => waiting(),
         Arrival::Failed => markup! {
             {heading()}
@@ -105,22 +113,37 @@ fn later(wanted: Wanted, waiting: fn() -> AnyView, heading: fn() -> AnyView) -> 
 enum Arrival {
     Waiting,
     Failed,
-    Here(Page),
+    Here(Later),
 }
 
-/// How such a page is made; none while its Wasm does not come.
-async fn fetched() -> Option<Page> {
-    let page = chunk::page().await.ok();
-    PAGE.set(page);
-    page
+/// The later Wasm; none while it does not come.
+async fn fetched() -> Option<Later> {
+    let later = chunk::later().await.ok();
+    LATER.set(later);
+    later
+}
+
+/// Moves on what is on its way to agencies, if anything is: sending takes what a first visit does without.
+pub fn send_what_waits(state: State) {
+    let is_due = |row: &Submission| {
+        row.is_open() || matches!(row.state, Stage::Pending { .. }) || row.look_again.is_some()
+    };
+    let ledger = state.requests.ledger();
+    if ledger.with_untracked(|ledger| ledger.newest_first().any(is_due)) {
+        spawn_local(async move {
+            if let Some(later) = fetched().await {
+                (later.send)(state);
+            }
+        });
+    }
 }
 
 fn fetch(arrival: RwSignal<Arrival>) {
     arrival.set(Arrival::Waiting);
     spawn_local(async move {
-        let page = fetched().await;
+        let later = fetched().await;
         // The citizen may have gone on meanwhile, and the signal with the page they left.
-        arrival.try_set(page.map_or(Arrival::Failed, Arrival::Here));
+        arrival.try_set(later.map_or(Arrival::Failed, Arrival::Here));
     });
 }
 
@@ -129,14 +152,14 @@ mod chunk {
     use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
     #[wasm_split(pages, fallible)]
-    pub fn page() -> Result<super::Page, SplitLoaderError> {
-        Ok(crate::pages::later)
+    pub fn later() -> Result<super::Later, SplitLoaderError> {
+        Ok(crate::pages::LATER)
     }
 }
 
 #[cfg(not(feature = "split"))]
 mod chunk {
-    pub async fn page() -> Result<super::Page, std::convert::Infallible> {
-        Ok(crate::pages::later)
+    pub async fn later() -> Result<super::Later, std::convert::Infallible> {
+        Ok(crate::pages::LATER)
     }
 }

@@ -2,9 +2,12 @@
 
 mod accessibility;
 pub mod broken;
+mod copy;
+mod drafts;
 mod form;
 mod frame;
 mod home;
+mod keeping;
 mod later;
 mod not_found;
 mod request;
@@ -13,9 +16,11 @@ mod sent;
 mod service;
 mod services;
 mod settings;
+mod shared;
 mod track;
 
 pub use frame::Frame;
+pub use later::send_what_waits;
 
 use leptos::prelude::*;
 
@@ -34,6 +39,11 @@ pub fn page(place: Place) -> AnyView {
 }
 
 /// What a first visit does without.
+const LATER: later::Later = later::Later {
+    page: later,
+    send: |state| leptos::task::spawn_local(state.outbox.run()),
+};
+
 fn later(wanted: later::Wanted) -> AnyView {
     let place = match wanted {
         later::Wanted::Page(place) => place,

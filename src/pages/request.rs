@@ -5,6 +5,7 @@ use std::sync::Arc;
 use frontdoor_core::agency::{AgencyError, ErrorKind};
 use frontdoor_core::config::Agency;
 use frontdoor_core::model::{ServiceRequest, Status, Timestamp};
+use frontdoor_core::outbox::reference;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -50,15 +51,32 @@ pub(super) fn request(agency: String, id: String) -> AnyView {
     let name = state.localized(&agency.name);
     let contact = agency.contact.clone();
     let (title, agency_name) = (say::request_title(&id), name.clone());
+    let (of, reference) = (agency.id.clone(), id.clone());
+    let copies = live(move || copies(state, &of, &reference));
     let content = live(move || content(state, &agency, &id, &seen.get(), last.get(), look));
     markup! {
         {view! { <Heading text={title} caption={agency_name}/> }}
+        {copies}
         {content}
         <section>
             <h2 class={"heading-m"}>{say::contact_agency(&name)}</h2>
             {view! { <Contact ways={contact}/> }}
         </section>
     }
+}
+
+/// What was sent once and arrived several times is one request with several references.
+fn copies(state: State, agency: &str, id: &str) -> AnyView {
+    let ids = state.requests.ledger().with(|ledger| {
+        let row = ledger.find(agency, id)?;
+        let ids = row.service_request_id().into_iter();
+        let ids = ids.chain(row.duplicates.iter().map(String::as_str));
+        let others: Vec<_> = ids.filter(|other| *other != id).collect();
+        Some(others.join(", "))
+    });
+    let ids = ids.filter(|ids| !ids.is_empty());
+    ids.map(|ids| markup! { <p>{say::copies(&ids)}</p> })
+        .into_any()
 }
 
 fn content(
@@ -71,7 +89,11 @@ fn content(
 ) -> AnyView {
     let name = state.localized(&agency.name);
     let problem = match seen {
-        Load::Ready(_) => ().into_any(),
+        Load::Ready(Seen { failure: None, .. }) => ().into_any(),
+        Load::Ready(Seen {
+            failure: Some(error),
+            ..
+        }) => failed(state, error, agency, id, look),
         Load::Waiting if last.is_some() => {
             view! { <Waiting text={say::request_refreshing()}/> }.into_any()
         }
@@ -168,8 +190,11 @@ fn follow(state: State, agency: &Agency, id: &str, request: &ServiceRequest) -> 
         (!known()).then(|| {
             let (agency, id, service) = (agency.clone(), id.clone(), service.clone());
             let keep = move |_| {
-                state.requests.follow(&agency, &id, &service);
-                status.set(say::request_kept());
+                let (agency, id, service) = (agency.clone(), id.clone(), service.clone());
+                spawn_local(async move {
+                    state.requests.follow(&agency, &id, &service).await;
+                    status.try_set(say::request_kept());
+                });
             };
             markup! {
                 <button class={"button button--secondary no-print"} type={"button"} on:click={keep}>
@@ -226,7 +251,10 @@ fn details(request: &ServiceRequest) -> Vec<SummaryRow> {
         ),
         (say::request_requested(), date(&request.requested_datetime)),
         (say::request_place(), place.join("\n")),
-        (say::request_description(), request.description.clone()),
+        (
+            say::request_description(),
+            reference::without(&request.description).to_owned(),
+        ),
         (say::request_agency_status(), request.status_text.clone()),
     ];
     rows.retain(|(_, value)| !value.is_empty());

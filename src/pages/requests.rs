@@ -2,8 +2,11 @@
 
 use frontdoor_core::outbox::{State as Stage, Submission};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
-use crate::components::{ButtonLink, Heading, NoticeBox, StateBlock, StateKind, Tag, live};
+use super::drafts::drafts;
+use super::keeping;
+use crate::components::{ButtonLink, Heading, StateBlock, StateKind, Tag, live};
 use crate::i18n::{day, say, status_name, status_tag};
 use crate::markup;
 use crate::routes::Place;
@@ -12,19 +15,20 @@ use crate::state::State;
 pub(super) fn requests() -> AnyView {
     let state = State::expect();
     // Once per visit: the citizen came to see how things stand.
-    Effect::new(move |_| state.requests.refresh_all());
-    let kept = live(move || {
-        (!state.requests.kept().get()).then(|| {
-            view! { <NoticeBox tone={"warning"} title={say::not_kept_title()} text={say::not_kept_text()}/> }
-        })
-        .into_any()
+    Effect::new(move |_| {
+        if state.requests.is_read().get() {
+            state.requests.refresh_all();
+            spawn_local(state.outbox.look_again());
+        }
     });
     markup! {
         {view! { <Heading text={say::requests_title()}/> }}
         <p class={"lead"}>{say::requests_text()}</p>
-        {kept}
+        {keeping::trouble(state, None)}
+        {drafts(state)}
         {live(move || list(state))}
         {state.portal().tracks().then(|| view! { <ButtonLink to={Place::Track} secondary={true} text={say::track_title()}/> })}
+        {keeping::question(state)}
     }
 }
 
@@ -68,11 +72,10 @@ pub(super) fn request_card(state: State, submission: &Submission) -> AnyView {
         ),
         (Stage::Sent { .. } | Stage::Accepted, _) => ("other", say::tag_sent().to_owned()),
         (Stage::Pending { .. }, _) => ("pending", say::tag_pending().to_owned()),
-        (Stage::Sending, _) => ("pending", say::tag_sending().to_owned()),
-        (Stage::CannotTell, _) => ("unknown", say::tag_unknown().to_owned()),
-        (Stage::Refused { .. } | Stage::NotSent { .. }, _) => {
-            ("refused", say::tag_refused().to_owned())
-        }
+        (Stage::Sending { .. }, _) => ("pending", say::tag_sending().to_owned()),
+        (Stage::Waiting { .. }, _) => ("pending", say::tag_waiting().to_owned()),
+        (Stage::Unknown(_) | Stage::Ask(_), _) => ("unknown", say::tag_unknown().to_owned()),
+        (Stage::Refused { .. }, _) => ("refused", say::tag_refused().to_owned()),
     };
     let agency = agency
         .map(|agency| state.localized(&agency.name))

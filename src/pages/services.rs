@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::components::{
     Contact, Failure, Heading, Link, SearchForm, ServiceItem, StateBlock, StateKind, Waiting, live,
 };
-use crate::i18n::say;
+use crate::i18n::{say, time_of};
 use crate::markup;
 use crate::routes::Place;
 use crate::state::{Listed, Load, State};
@@ -87,8 +87,26 @@ fn results(state: State, query: &str) -> AnyView {
     };
     markup! {
         <p class={"result-count"} role={"status"}>{count}</p>
+        {ages(state)}
         {list}
     }
+}
+
+/// Which agencies could not be asked, and from when what is shown of them is.
+fn ages(state: State) -> Vec<AnyView> {
+    let agencies = state.catalogue.agencies();
+    let old = agencies.into_iter().filter_map(|(agency, _)| {
+        let as_of = state.catalogue.as_of(&agency.id)?;
+        let text = say::services_as_of(&state.localized(&agency.name), &time_of(as_of));
+        let retry = move |_| state.catalogue.retry(&agency.id);
+        Some(markup! {
+            <p class={"as-of"}>
+                {text}
+                <button class={"button button--secondary"} type={"button"} on:click={retry}>{say::try_again()}</button>
+            </p>
+        })
+    });
+    old.collect()
 }
 
 fn items(state: State, listed: Vec<Listed>) -> Vec<AnyView> {

@@ -1,7 +1,9 @@
 //! Settings and privacy: what is stored here, and erasing it.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
+use super::keeping;
 use crate::components::{Heading, InstallOffer, Link, NoticeBox, live, live_text};
 use crate::i18n::say;
 use crate::markup;
@@ -52,6 +54,8 @@ pub(super) fn settings() -> AnyView {
             <li>{say::settings_language()}</li>
         </ul>
         <p>{say::settings_local()}</p>
+        {keeping::trouble(state, None)}
+        {live(move || whose(state))}
         <h2 class={"heading-l"}>{say::settings_erase_title()}</h2>
         <p>{say::settings_erase_text()}</p>
         <div role={"status"}>{live(move || done(erasing.get()))}</div>
@@ -60,6 +64,34 @@ pub(super) fn settings() -> AnyView {
         <h2 class={"heading-l"}>{say::settings_sent_title()}</h2>
         <p>{say::settings_sent_text()}</p>
         <ul class={"list"}>{agencies}</ul>
+    }
+}
+
+/// Whose device this is, and the way to say otherwise.
+fn whose(state: State) -> AnyView {
+    let Some(own) = state.keeping.own().get() else {
+        return keeping::choice(state);
+    };
+    let (told, other) = if own {
+        (say::keep_is_own(), say::keep_shared())
+    } else {
+        (say::keep_is_shared(), say::keep_own())
+    };
+    let promised = state.keeping.promised().get().filter(|_| own);
+    let promised = promised.map(|promised| {
+        let text = if promised {
+            say::keep_promised()
+        } else {
+            say::keep_not_promised()
+        };
+        markup! { <p>{text}</p> }
+    });
+    markup! {
+        <p>{told}</p>
+        {promised}
+        <button class={"button button--secondary"} type={"button"} on:click={move |_| state.keeping.set_own(!own)}>
+            {other}
+        </button>
     }
 }
 
@@ -79,12 +111,12 @@ fn erase(state: State, erasing: RwSignal<Erasing>) -> AnyView {
         });
     };
     let now = move |_| {
-        (state.ports.store.erase_all)();
-        state.drafts.forget_all();
-        state.requests.forget_all();
-        erasing.set(Erasing::Done);
-        request_animation_frame(move || {
-            focus("erase");
+        spawn_local(async move {
+            state.erase().await;
+            erasing.set(Erasing::Done);
+            request_animation_frame(move || {
+                focus("erase");
+            });
         });
     };
     if erasing.get() == Erasing::Asked {

@@ -62,7 +62,7 @@ pub(super) fn track() -> AnyView {
         {view! { <ErrorSummary faults={faults.into()} on_choose={choose}/> }}
         {view! { <Heading text={say::track_title()} has_problems={has_problems}/> }}
         <p class={"lead"}>{say::track_text()}</p>
-        <form novalidate={true} on:submit={submit}>
+        <form autocomplete={"off"} novalidate={true} on:submit={submit}>
             {which(agencies, agency, faults)}
             {view! { <TextField
                 frame={frame("reference", say::track_reference(), say::track_reference_hint(), faults)}
@@ -118,6 +118,7 @@ fn frame(id: &'static str, label: &str, hint: &str, faults: RwSignal<Vec<Fault>>
         answered: Arc::new(|_| String::new()),
         error,
         page: None,
+        is_shared: true,
         disabled: false,
     }
 }

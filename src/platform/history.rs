@@ -19,11 +19,26 @@ thread_local! {
     static ENTRIES: RefCell<Entries> = const { RefCell::new(Entries::new()) };
     /// The address whose page is on the screen.
     static SHOWN: RefCell<String> = const { RefCell::new(String::new()) };
+    /// The addresses of entries to which the browser was told another one, by their places. In memory only:
+    /// that is what they are for.
+    static UNTOLD: RefCell<Vec<(u32, String)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The address without origin and fragment: `/services?q=lamp`.
+/// The address without origin and fragment, `/services?q=lamp`, be it one that the browser was not told.
 #[must_use]
 pub fn path_and_query() -> String {
+    let index = ENTRIES.with_borrow(Entries::index);
+    let untold = UNTOLD.with_borrow(|untold| {
+        let mut untold = untold.iter();
+        untold
+            .find(|(at, _)| *at == index)
+            .map(|(_, path)| path.clone())
+    });
+    untold.unwrap_or_else(told)
+}
+
+/// The address as the browser has it.
+fn told() -> String {
     let Some(window) = web_sys::window() else {
         return String::new();
     };
@@ -32,26 +47,39 @@ pub fn path_and_query() -> String {
 }
 
 /// A new entry with that address, after the one on the screen, whose scroll position is kept. The
-/// address on the screen makes no second entry.
-pub fn push(path_and_query: &str) {
+/// address on the screen makes no second entry. The browser, which writes addresses to its disk, is told
+/// `told`.
+pub fn push(path_and_query: &str, told: &str) {
     if SHOWN.with_borrow(|shown| shown == path_and_query) {
         return;
     }
     remember_scroll();
     ENTRIES.with_borrow_mut(Entries::push);
     if let Some(history) = history() {
-        let _ = history.push_state_with_url(&place(), "", Some(path_and_query));
+        let _ = history.push_state_with_url(&place(), "", Some(told));
     }
+    note_untold(path_and_query, told);
     note_shown();
 }
 
-/// Gives the entry on the screen another address.
-pub fn replace(path_and_query: &str) {
+/// Gives the entry on the screen another address; the browser is told `told`.
+pub fn replace(path_and_query: &str, told: &str) {
     ENTRIES.with_borrow_mut(Entries::forget_scroll);
     if let Some(history) = history() {
-        let _ = history.replace_state_with_url(&place(), "", Some(path_and_query));
+        let _ = history.replace_state_with_url(&place(), "", Some(told));
     }
+    note_untold(path_and_query, told);
     note_shown();
+}
+
+fn note_untold(path_and_query: &str, told: &str) {
+    let index = ENTRIES.with_borrow(Entries::index);
+    UNTOLD.with_borrow_mut(|untold| {
+        untold.retain(|(at, _)| *at != index);
+        if path_and_query != told {
+            untold.push((index, path_and_query.to_owned()));
+        }
+    });
 }
 
 /// Back to the entry before, if there is one.
@@ -112,10 +140,10 @@ pub fn on_pop(callback: impl Fn(String) + 'static) {
     );
 }
 
-/// Calls back with path and query when a plain link to another page of the portal is followed.
-/// Left to the browser: other sites, other windows, downloads, links within the page, and files,
-/// which have a dot in their last segment. To be called once, at the start.
-pub fn on_link_click(callback: impl Fn(String) + 'static) {
+/// Calls back with path and query when a plain link within this site is followed; the callback says whether
+/// it went there. Left to the browser: other sites, other windows, downloads, links within the page, and
+/// what the callback does not know, such as files. To be called once, at the start.
+pub fn on_link_click(callback: impl Fn(&str) -> bool + 'static) {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else {
         return;
     };
@@ -123,9 +151,8 @@ pub fn on_link_click(callback: impl Fn(String) + 'static) {
         &document,
         "click",
         Box::new(move |event| {
-            if let Some(target) = followed(&event) {
+            if followed(&event).is_some_and(|target| callback(&target)) {
                 event.prevent_default();
-                callback(target);
             }
         }),
     );
@@ -151,15 +178,9 @@ fn followed(event: &Event) -> Option<String> {
     {
         return None;
     }
-    let path = link.pathname();
-    let is_file = path
-        .bytes()
-        .rev()
-        .take_while(|byte| *byte != b'/')
-        .any(|byte| byte == b'.');
-    let target = path + &link.search();
+    let target = link.pathname() + &link.search();
     let within_page = !link.hash().is_empty() && target == path_and_query();
-    (!is_file && !within_page).then_some(target)
+    (!within_page).then_some(target)
 }
 
 fn history() -> Option<History> {

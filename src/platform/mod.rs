@@ -11,6 +11,7 @@ mod entries;
 mod fetch;
 pub mod file;
 pub mod history;
+pub mod idle;
 pub mod install;
 pub mod intl;
 mod listener;
@@ -22,9 +23,10 @@ pub mod place;
 mod random;
 mod reflect;
 mod store;
+mod vault;
 pub mod worker;
 
-use frontdoor_core::ports::{Http, Store, World};
+use frontdoor_core::ports::{Http, Locks, Store, Vault, World};
 
 /// Requests over `fetch`.
 #[must_use]
@@ -43,6 +45,20 @@ pub fn store() -> Store {
     }
 }
 
+/// Sealed records in IndexedDB.
+#[must_use]
+pub fn vault() -> Vault {
+    vault::vault()
+}
+
+/// The Web Locks of this origin.
+#[must_use]
+pub fn locks() -> Locks {
+    Locks {
+        take: vault::take_lock,
+    }
+}
+
 /// The device's clock and its source of chance.
 #[must_use]
 pub fn world() -> World {
@@ -51,5 +67,6 @@ pub fn world() -> World {
         utc_offset: clock::utc_offset,
         time_zone: intl::time_zone,
         random_id: random::id,
+        chance: random::chance,
     }
 }

@@ -124,6 +124,50 @@ pub fn on_online_change(callback: impl Fn(bool) + Clone + 'static) {
     }
 }
 
+/// Calls back with whether the page can be seen, whenever that changes or the page is about to go away. To be
+/// called once, at the start.
+pub fn on_visibility(callback: impl Fn(bool) + Clone + 'static) {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    if let Some(document) = window.document() {
+        let callback = callback.clone();
+        let visible = document.clone();
+        let told = move |_| {
+            let state = reflect::text(&visible, "visibilityState");
+            callback(state.as_deref() != Some("hidden"));
+        };
+        listener::forever(&document, "visibilitychange", Box::new(told));
+    }
+    listener::forever(&window, "pagehide", Box::new(move |_| callback(false)));
+}
+
+/// Empties the page at once, and leaves for another address, to which Back does not lead.
+pub fn leave(address: &str) {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    if let Some(body) = window.document().and_then(|document| document.body()) {
+        body.set_text_content(None);
+    }
+    let _ = window.location().replace(address);
+}
+
+/// Shows the `dialog` element with this id as a modal one (HTML, "The dialog element").
+pub fn show_dialog(id: &str) {
+    let document = web_sys::window().and_then(|window| window.document());
+    if let Some(dialog) = document.and_then(|document| document.get_element_by_id(id)) {
+        reflect::call(&dialog, "showModal", &Array::new());
+    }
+}
+
+/// Loads the page anew.
+pub fn reload() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().reload();
+    }
+}
+
 /// Puts a text on the clipboard. `false` where the browser has none to offer (which is so on plain
 /// `http`) or refuses.
 #[must_use]
@@ -145,13 +189,6 @@ pub fn copy_text(text: String) -> Task<bool> {
 pub fn print() {
     if let Some(window) = web_sys::window() {
         let _ = window.print();
-    }
-}
-
-/// Loads the page again.
-pub fn reload() {
-    if let Some(window) = web_sys::window() {
-        let _ = window.location().reload();
     }
 }
 

@@ -35,6 +35,13 @@ pub fn prepare(file: File) -> Task<Result<Photo, PhotoError>> {
     })
 }
 
+/// A `blob:` address to show a picture by; it holds memory until it is released.
+#[must_use]
+pub fn preview(bytes: &[u8], media_type: &str) -> Option<String> {
+    let blob = blob::from_bytes(bytes, media_type)?;
+    Url::create_object_url_with_blob(&blob).ok()
+}
+
 /// Gives back the memory that a photo's preview holds.
 pub fn release(preview: &str) {
     let _ = Url::revoke_object_url(preview);
@@ -93,9 +100,7 @@ async fn redrawn(file: &File) -> Result<Photo, PhotoError> {
     let clean = encoded
         .and_then(|bytes| jpeg::strip(&bytes))
         .ok_or(PhotoError::Unreadable)?;
-    let preview = blob::from_bytes(&clean, JPEG)
-        .and_then(|blob| Url::create_object_url_with_blob(&blob).ok())
-        .ok_or(PhotoError::Unreadable)?;
+    let preview = preview(&clean, JPEG).ok_or(PhotoError::Unreadable)?;
     Ok(Photo {
         bytes: clean,
         width,

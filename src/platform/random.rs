@@ -6,7 +6,16 @@ const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 
 /// A new random name of 16 characters, 80 bits.
 pub(super) fn id() -> String {
-    let mut bytes = [0; 10];
+    spell(bytes())
+}
+
+/// Random bytes.
+pub(super) fn chance() -> [u8; 5] {
+    bytes()
+}
+
+fn bytes<const COUNT: usize>() -> [u8; COUNT] {
+    let mut bytes = [0; COUNT];
     let filled = web_sys::window()
         .and_then(|window| window.crypto().ok())
         .is_some_and(|crypto| crypto.get_random_values_with_u8_array(&mut bytes).is_ok());
@@ -16,7 +25,7 @@ pub(super) fn id() -> String {
             *byte = (js_sys::Math::random() * 256.0) as u8;
         }
     }
-    spell(bytes)
+    bytes
 }
 
 /// Five bits a character, most significant first.

@@ -12,7 +12,7 @@ use super::{reflect, worker};
 
 const PREFIX: &str = "frontdoor.";
 
-/// Begins the names of databases and caches, which have no dot after it.
+/// Begins the names of caches, which have no dot after it.
 const OWN: &str = "frontdoor";
 
 /// Reads a text kept under a name.
@@ -35,8 +35,8 @@ pub(super) fn remove(shelf: Shelf, name: &str) {
     }
 }
 
-/// Forgets everything the portal ever kept: texts at once, databases, caches and the service worker as
-/// soon as the browser gets to it.
+/// Forgets everything that is not in the vault: texts at once, caches and the service worker as soon as the
+/// browser gets to it.
 pub(super) fn erase_all() {
     for shelf in [Shelf::Device, Shelf::Tab] {
         if let Some(storage) = open(shelf) {
@@ -44,10 +44,7 @@ pub(super) fn erase_all() {
         }
     }
     worker::remove();
-    spawn_local(async {
-        delete_databases().await;
-        delete_caches().await;
-    });
+    spawn_local(delete_caches());
 }
 
 /// A browser that blocks site data throws at the mere sight of a storage.
@@ -80,17 +77,6 @@ fn empty(storage: &Storage) {
         .collect();
     for key in keys {
         let _ = storage.remove_item(&key);
-    }
-}
-
-async fn delete_databases() {
-    let Some(factory) = reflect::member(&js_sys::global(), "indexedDB") else {
-        return;
-    };
-    for database in listed(&factory, "databases").await {
-        if let Some(name) = reflect::text(&database, "name").filter(|name| name.starts_with(OWN)) {
-            reflect::call(&factory, "deleteDatabase", &Array::of1(&name.into()));
-        }
     }
 }
 

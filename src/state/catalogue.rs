@@ -9,7 +9,7 @@ use frontdoor_core::search::{Entry, Index};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{Load, Ports};
+use super::{Answers, Load, Ports};
 
 /// A service with the agency that offers it.
 #[derive(Clone, Debug)]
@@ -36,12 +36,14 @@ struct Offer {
     configured: Memo<Option<Services>>,
     /// What the agency answered; none while it was not asked.
     asked: RwSignal<Option<Services>>,
+    /// From when that is, where it could not be asked now.
+    as_of: RwSignal<Option<i64>>,
 }
 
 /// What the agencies offer.
 #[derive(Clone, Copy)]
 pub struct Catalogue {
-    ports: &'static Ports,
+    answers: Answers,
     agencies: StoredValue<Arc<Vec<Offer>>>,
     /// By agency and code; as many as services were opened.
     definitions: StoredValue<Vec<((String, String), Definition)>>,
@@ -59,7 +61,7 @@ impl Catalogue {
         let listed = Arc::clone(&agencies);
         let index = Memo::new_with_compare(move |_| Arc::new(index(&listed)), |_, _| true);
         Self {
-            ports,
+            answers: Answers::new(ports),
             agencies: StoredValue::new(agencies),
             definitions: StoredValue::default(),
             index,
@@ -100,6 +102,15 @@ impl Catalogue {
         for service in services.filter(|service| service.service_code == code) {
             let _ = self.definition(agency, service);
         }
+    }
+
+    /// From when the list of an agency's services is, where it could not be asked now: milliseconds since
+    /// 1970-01-01T00:00:00Z.
+    #[must_use]
+    pub fn as_of(self, id: &str) -> Option<i64> {
+        let agencies = self.agencies.get_value();
+        let offer = agencies.iter().find(|offer| offer.agency.id == id)?;
+        offer.as_of.get()
     }
 
     /// Asks an agency again.
@@ -153,11 +164,13 @@ impl Catalogue {
     }
 
     fn fetch(self, offer: &Offer) {
-        let (agency, asked) = (Arc::clone(&offer.agency), offer.asked);
+        let (agency, asked, as_of) = (Arc::clone(&offer.agency), offer.asked, offer.as_of);
         asked.set(Some(Load::Waiting));
         spawn_local(async move {
-            let answer = self.ports.send(agency.adapter.services_request()).await;
-            let decoded = answer.and_then(|answer| agency.adapter.decode_services(&answer));
+            let told = self.answers.read(agency.adapter.services_request()).await;
+            let old = told.as_ref().ok().filter(|told| told.failure.is_some());
+            as_of.set(old.map(|told| told.as_of));
+            let decoded = told.and_then(|told| agency.adapter.decode_services(&told.answer));
             asked.set(Some(decoded.map(|list| shared(list.value)).into()));
         });
     }
@@ -170,8 +183,8 @@ impl Catalogue {
         signal.set(Load::Waiting);
         let signal = signal.clone();
         spawn_local(async move {
-            let answer = self.ports.send(request).await;
-            signal.set(answer.map(|answer| Some(Arc::new(answer))).into());
+            let told = self.answers.read(request).await;
+            signal.set(told.map(|told| Some(Arc::new(told.answer))).into());
         });
     }
 }
@@ -187,6 +200,7 @@ impl Offer {
             agency,
             configured: Memo::new_with_compare(configured, |_, _| true),
             asked: RwSignal::new(None),
+            as_of: RwSignal::new(None),
         }
     }
 

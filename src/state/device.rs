@@ -12,6 +12,8 @@ pub struct Device {
     pub read_file: fn(web_sys::File) -> Task<Option<Vec<u8>>>,
     /// Matches JavaScript's patterns.
     pub exec: Exec,
+    /// A `blob:` address to show a picture of this media type by; to be released.
+    pub preview: fn(&[u8], &str) -> Option<String>,
     /// Lets go of a photo's preview.
     pub release_photo: fn(&str),
     /// Finds the place; asks the person first.
@@ -22,12 +24,18 @@ pub struct Device {
     pub print: fn(),
     /// Saves a text as a file of this name.
     pub save_text: fn(&str, &str),
+    /// Loads the page anew.
+    pub reload: fn(),
     /// Whether the device says that it has a network.
     pub online: fn() -> bool,
-    /// Adds an address to the history.
-    pub push: fn(&str),
-    /// Puts an address in place of the current one.
-    pub replace: fn(&str),
+    /// Adds an address to the history; the second one is what the browser is told.
+    pub push: fn(&str, &str),
+    /// Puts an address in place of the current one; the second one is what the browser is told.
+    pub replace: fn(&str, &str),
+    /// Leaves for another address and puts it in place of the current one.
+    pub leave: fn(&str),
+    /// Shows the `dialog` element with this id as a modal one.
+    pub show_dialog: fn(&str),
     /// Goes back in the history.
     pub back: fn(),
     /// Scrolls to the top.
@@ -36,8 +44,6 @@ pub struct Device {
     pub focus: fn(&str) -> bool,
     /// Sets the document's title.
     pub set_title: fn(&str),
-    /// Loads the page again.
-    pub reload: fn(),
     /// Has the version of the portal that waits take over; a reload follows.
     pub update: fn(),
     /// How the portal can be installed at this moment.

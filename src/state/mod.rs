@@ -2,12 +2,15 @@
 //!
 //! All of it hangs on one value, [`State`], that pages take from the context.
 
+mod answers;
 mod app_update;
 mod catalogue;
 mod device;
 mod drafts;
+mod keeping;
 mod load;
 mod navigator;
+mod outbox;
 mod requests;
 
 use std::ops::Deref;
@@ -15,16 +18,22 @@ use std::sync::Arc;
 
 use frontdoor_core::agency::{AgencyError, HttpRequest, HttpResponse};
 use frontdoor_core::config::{Agency, Localized, Portal};
-use frontdoor_core::ports::{Http, Store, Task, World};
+use frontdoor_core::ports::{Cabinet, Http, Locks, Store, Task, Vault, World};
 use leptos::prelude::*;
 
+pub use answers::{Answers, Told};
 pub use app_update::AppUpdate;
 pub use catalogue::{Catalogue, Definition, Listed};
 pub use device::Device;
-pub use drafts::{Draft, Drafts, HeldFile};
+pub use drafts::{Draft, Drafts, HeldFile, NotTaken, Opening};
+pub use keeping::{Idle, Keeping};
 pub use load::Load;
 pub use navigator::Navigator;
+pub use outbox::Outbox;
 pub use requests::{Requests, Seen};
+
+/// For how many days an untouched draft is kept.
+const DRAFT_DAYS: u32 = 30;
 
 /// What the world gives. There is one for the life of the page, and everything refers to it in place
 /// of copying it into every closure.
@@ -33,6 +42,10 @@ pub struct Ports {
     pub http: Http,
     /// Keeps texts.
     pub store: Store,
+    /// Keeps records, sealed.
+    pub vault: Vault,
+    /// What one tab at a time may do.
+    pub locks: Locks,
     /// Time and chance.
     pub world: World,
     /// The device in the hand.
@@ -68,8 +81,12 @@ pub struct Parts {
     pub navigator: Navigator,
     /// The agencies' services.
     pub catalogue: Catalogue,
+    /// What stays on this device.
+    pub keeping: Keeping,
     /// Forms that are being filled in.
     pub drafts: Drafts,
+    /// What moves submissions on.
+    pub outbox: Outbox,
     /// The requests kept on this device.
     pub requests: Requests,
     /// The language in use; setting it fetches and installs the new one.
@@ -95,18 +112,67 @@ impl State {
     pub fn new(ports: Ports, portal: Arc<Portal>, language: String, path: &str) -> Self {
         let ports: &'static Ports = Box::leak(Box::new(ports));
         let language = RwSignal::new(language);
-        let requests = Requests::new(ports, &portal);
+        let keeping = Keeping::new(ports);
+        let drafts = Drafts::new(ports, keeping, DRAFT_DAYS);
+        let requests = Requests::new(ports, keeping, &portal);
         Self(Box::leak(Box::new(Parts {
             ports,
-            navigator: Navigator::new(ports, path),
+            navigator: Navigator::new(ports, keeping, path),
             catalogue: Catalogue::new(ports, &portal, language),
-            drafts: Drafts::new(ports),
+            keeping,
+            drafts,
+            outbox: Outbox::new(ports, keeping, requests, drafts),
             requests,
             language,
             online: RwSignal::new((ports.device.online)()),
             app_update: AppUpdate::new(ports, requests.is_sending()),
             portal,
         })))
+    }
+
+    /// Opens what is kept on the device and reads it.
+    pub async fn open(self) {
+        let told = move |cabinet| {
+            leptos::task::spawn_local(async move {
+                match cabinet {
+                    Cabinet::Drafts => self.drafts.load().await,
+                    Cabinet::Requests => self.requests.load().await,
+                    Cabinet::Files | Cabinet::Payloads | Cabinet::Answers => {}
+                }
+            });
+        };
+        self.keeping.open(told).await;
+        self.requests.load().await;
+        self.drafts.load().await;
+    }
+
+    /// Erases everything that is kept on the device, and begins anew.
+    pub async fn erase(self) {
+        self.drafts.forget_all();
+        self.requests.forget_all();
+        (self.ports.vault.erase)().await;
+        (self.ports.store.erase_all)();
+        self.keeping.forget();
+        self.open().await;
+    }
+
+    /// Erases everything that is kept on the device, and leaves for an address of the portal or another.
+    pub async fn finish(self, address: &str) {
+        self.drafts.forget_all();
+        (self.ports.vault.erase)().await;
+        (self.ports.store.erase_all)();
+        (self.ports.device.leave)(address);
+    }
+
+    /// Whether anything is kept that is the citizen's own.
+    #[must_use]
+    pub fn has_anything(self) -> bool {
+        let drafts = self.drafts.kept();
+        drafts.with(|kept| kept.as_ref().is_some_and(|kept| !kept.is_empty()))
+            || self
+                .requests
+                .ledger()
+                .with(|ledger| ledger.newest_first().next().is_some())
     }
 
     /// Makes the state known to everything below.

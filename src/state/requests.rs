@@ -1,18 +1,22 @@
 //! "My requests": what was sent from this device or is followed on it.
+//!
+//! Each is a record of its own in the vault. Whoever changes one says which version the change builds on, so
+//! that no tab undoes what another did.
 
 use std::sync::Arc;
 
-use frontdoor_core::agency::{AgencyError, ErrorKind, HttpRequest, Refusal, Retry, ServerProblem};
+use frontdoor_core::agency::{AgencyError, ErrorKind, Retry};
 use frontdoor_core::config::{Agency, Portal};
 use frontdoor_core::model::ServiceRequest;
-use frontdoor_core::outbox::{Ledger, State as Stage, Submission, settle};
-use frontdoor_core::ports::Shelf;
+use frontdoor_core::outbox::{Ledger, State as Stage, Submission};
+use frontdoor_core::ports::{Cabinet, Change};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{Load, Ports};
+use super::{Answers, Keeping, Load, Ports};
 
-const LEDGER: &str = "requests";
+/// How often a change is tried against those of other tabs.
+const TRIES: usize = 5;
 
 /// A request as an agency last told it.
 #[derive(Clone, Debug)]
@@ -21,28 +25,29 @@ pub struct Seen {
     pub request: ServiceRequest,
     /// When the agency said so: milliseconds since 1970-01-01T00:00:00Z.
     pub as_of: i64,
+    /// Why it is not how things stand now, if so: what happened when the agency was asked this time.
+    pub failure: Option<Arc<AgencyError>>,
 }
 
-/// The ledger and the calls that move it on.
+/// The list, and what agencies say of what is on it.
 #[derive(Clone, Copy)]
 pub struct Requests {
     ports: &'static Ports,
+    keeping: Keeping,
     agencies: StoredValue<Arc<Vec<Agency>>>,
     ledger: RwSignal<Ledger>,
-    /// Whether the last write was kept; false means that closing the page forgets it.
-    kept: RwSignal<bool>,
+    read: RwSignal<bool>,
 }
 
 impl Requests {
-    pub(super) fn new(ports: &'static Ports, portal: &Portal) -> Self {
-        let requests = Self {
+    pub(super) fn new(ports: &'static Ports, keeping: Keeping, portal: &Portal) -> Self {
+        Self {
             ports,
+            keeping,
             agencies: StoredValue::new(Arc::new(portal.agencies.clone())),
             ledger: RwSignal::new(Ledger::default()),
-            kept: RwSignal::new(true),
-        };
-        requests.change(Ledger::recover);
-        requests
+            read: RwSignal::new(false),
+        }
     }
 
     /// The ledger, as a signal.
@@ -55,164 +60,185 @@ impl Requests {
     #[must_use]
     pub fn is_sending(self) -> Signal<bool> {
         Signal::derive(move || {
-            let is_sending = |submission: &Submission| submission.state == Stage::Sending;
+            let is_sending =
+                |submission: &Submission| matches!(submission.state, Stage::Sending { .. });
             self.ledger
                 .with(|ledger| ledger.newest_first().any(is_sending))
         })
     }
 
-    /// Whether the device keeps the list.
+    /// Whether the ledger was read: before, nothing is known of what is kept.
     #[must_use]
-    pub fn kept(self) -> ReadSignal<bool> {
-        self.kept.read_only()
+    pub fn is_read(self) -> ReadSignal<bool> {
+        self.read.read_only()
     }
 
-    /// Sends what [`Adapter::submission_request`] made and returns what became of it, with what the
-    /// agency finds wrong with single answers. The intent is written down before anything leaves the
-    /// device, so that a page that dies meanwhile finds it again as "cannot tell".
-    ///
-    /// [`Adapter::submission_request`]: frontdoor_core::agency::Adapter::submission_request
-    pub async fn send(
+    /// Reads what is kept: at the start, and when another tab has changed it.
+    pub async fn load(self) {
+        match (self.ports.vault.list)(Cabinet::Requests).await {
+            Ok(records) => {
+                let mut ledger = Ledger::default();
+                let rows = records.iter().filter_map(Submission::from_record);
+                rows.for_each(|row| {
+                    ledger.put(row);
+                });
+                let surplus = ledger.surplus();
+                self.ledger.set(ledger);
+                for id in surplus {
+                    self.remove(&id).await;
+                }
+            }
+            Err(error) => self.keeping.note(error),
+        }
+        self.read.set(true);
+    }
+
+    /// Changes one row, on top of what other tabs have made of it. Gives the row as it is then; none where
+    /// it is gone or `change` finds nothing to do.
+    pub async fn change(
         self,
-        mut submission: Submission,
-        request: HttpRequest,
-        agency: Agency,
-    ) -> (Submission, Vec<ServerProblem>) {
-        submission.state = Stage::Sending;
-        self.change(|ledger| ledger.put(submission.clone()));
-        let answer = self.ports.send(request).await.map_err(Refusal::from);
-        let answer = answer.and_then(|answer| agency.adapter.decode_submission(&answer));
-        let (answer, problems) = match answer {
-            Ok(submitted) => (Ok(submitted), Vec::new()),
-            Err(Refusal { error, problems }) => (Err(error), problems),
-        };
-        let (state, notice) = settle(answer);
-        submission.state = state.clone();
-        submission.service_notice.clone_from(&notice);
-        self.change(|ledger| {
-            ledger.update(&submission.id, |row| {
-                row.state = state;
-                row.service_notice = notice;
-            });
+        id: &str,
+        change: &mut dyn FnMut(&mut Submission) -> bool,
+    ) -> Option<Submission> {
+        for _ in 0..TRIES {
+            let mut row = self.row(id)?;
+            if !change(&mut row) {
+                return None;
+            }
+            let (record, next) = row.keep();
+            match (self.ports.vault.commit)(vec![record]).await {
+                Ok(true) => return Some(self.note(next)),
+                Ok(false) => self.refresh(id).await,
+                Err(error) => {
+                    // Whoever is on the page goes on with what they see; they are told that it is not kept.
+                    self.keeping.note(error);
+                    return Some(self.note(next));
+                }
+            }
+        }
+        None
+    }
+
+    /// Takes over a row as it is in the vault by now.
+    async fn refresh(self, id: &str) {
+        let record = (self.ports.vault.get)(Cabinet::Requests, id).await;
+        match record.ok().flatten().as_ref().map(Submission::from_record) {
+            Some(Some(row)) => self.ledger.update(|ledger| {
+                // What is kept counts, be it older than what this page could not keep.
+                ledger.remove(id);
+                ledger.put(row);
+            }),
+            _ => self.ledger.update(|ledger| ledger.remove(id)),
+        }
+    }
+
+    /// A row as it is on the screen.
+    #[must_use]
+    pub fn row(self, id: &str) -> Option<Submission> {
+        self.ledger.with_untracked(|ledger| ledger.get(id).cloned())
+    }
+
+    pub(super) fn note(self, row: Submission) -> Submission {
+        self.ledger.update(|ledger| {
+            ledger.put(row.clone());
         });
-        (submission, problems)
+        row
     }
 
     /// Notes what the citizen is told to expect of something sent.
-    pub fn note_notice(self, id: &str, notice: &str) {
-        self.change(|ledger| {
-            ledger.update(id, |row| notice.clone_into(&mut row.service_notice));
-        });
+    pub async fn note_notice(self, id: &str, notice: &str) {
+        let mut change = |row: &mut Submission| {
+            notice.clone_into(&mut row.service_notice);
+            true
+        };
+        self.change(id, &mut change).await;
     }
 
-    /// Asks the agency for a request and notes the answer in the ledger. An agency whose requests are
-    /// not public knows none.
+    /// Asks the agency for a request and notes the answer. An agency whose requests are not public knows
+    /// none.
     pub async fn look_up(self, agency: &Agency, id: &str) -> Load<Seen> {
         let Some(tracking) = agency.adapter.tracking() else {
             return Load::Failed(Arc::new(not_public()));
         };
-        let answer = self.ports.send(tracking.request_request(id)).await;
-        let decoded = answer.and_then(|answer| tracking.decode_request(&answer));
-        let as_of = (self.ports.world.now)();
-        if let Ok(decoded) = &decoded {
-            let request = &decoded.value;
-            self.change(|ledger| ledger.note_status(&agency.id, id, request, as_of));
+        let told = Answers::new(self.ports)
+            .read(tracking.request_request(id))
+            .await;
+        let as_of = told.as_ref().map(|told| told.as_of).unwrap_or_default();
+        let failure = told.as_ref().ok().and_then(|told| told.failure.clone());
+        let decoded = told.and_then(|told| tracking.decode_request(&told.answer));
+        if let (Ok(decoded), None) = (&decoded, &failure) {
+            let told = &decoded.value;
+            let noted = |ledger: &Ledger| ledger.with_status(&agency.id, id, told, as_of);
+            if let Some(row) = self.ledger.with_untracked(noted) {
+                let status = row.last_status;
+                let mut change = |row: &mut Submission| {
+                    row.last_status.clone_from(&status);
+                    true
+                };
+                self.change(&row.id, &mut change).await;
+            }
         }
         decoded
             .map(|decoded| Seen {
                 request: decoded.value,
                 as_of,
+                failure: failure.map(Arc::new),
             })
             .into()
     }
 
     /// Keeps a request that was found by its reference.
-    pub fn follow(self, agency: &str, id: &str, service_name: &str) {
+    pub async fn follow(self, agency: &str, id: &str, service_name: &str) {
         let now = (self.ports.world.now)();
-        self.change(|ledger| {
-            ledger.follow(agency, id, service_name, now);
-        });
+        let row = self
+            .ledger
+            .with_untracked(|ledger| ledger.follow(agency, id, service_name, now));
+        let Some(row) = row else { return };
+        let (record, next) = row.keep();
+        if let Err(error) = (self.ports.vault.commit)(vec![record]).await {
+            self.keeping.note(error);
+        }
+        self.note(next);
     }
 
     /// Takes an entry off the list.
-    pub fn remove(self, local_id: &str) {
-        self.change(|ledger| {
-            ledger.remove(local_id);
-        });
-    }
-
-    /// Asks once whether a pending submission has a reference by now.
-    ///
-    /// # Errors
-    /// When the agency did not answer.
-    pub async fn poll(self, submission: Submission) -> Result<Submission, Arc<AgencyError>> {
-        let Stage::Pending { token } = &submission.state else {
-            return Ok(submission);
-        };
-        let agency = self.agency(&submission.agency);
-        let tracking = agency.as_ref().and_then(|agency| agency.adapter.tracking());
-        let Some(tracking) = tracking else {
-            return Ok(submission);
-        };
-        let answer = self.ports.send(tracking.token_request(token)).await;
-        let token = answer
-            .and_then(|answer| tracking.decode_token(&answer))
-            .map_err(Arc::new)?;
-        let mut submission = submission;
-        if let Some(service_request_id) = token.service_request_id {
-            let state = Stage::Sent { service_request_id };
-            submission.state = state.clone();
-            self.change(|ledger| {
-                ledger.update(&submission.id, |row| row.state = state);
-            });
+    pub async fn remove(self, id: &str) {
+        let changes = vec![
+            Change::remove(Cabinet::Requests, id),
+            Change::remove(Cabinet::Payloads, id),
+        ];
+        if let Err(error) = (self.ports.vault.commit)(changes).await {
+            self.keeping.note(error);
         }
-        Ok(submission)
+        self.ledger.update(|ledger| ledger.remove(id));
     }
 
-    /// Polls every pending submission and refreshes every request that can be followed, each for
-    /// itself.
+    /// Asks again how every request stands that can be followed, each for itself.
     pub fn refresh_all(self) {
-        for submission in self
+        let rows: Vec<_> = self
             .ledger
-            .with_untracked(|ledger| ledger.newest_first().cloned().collect::<Vec<_>>())
-        {
-            let Some(agency) = self.agency(&submission.agency) else {
+            .with_untracked(|ledger| ledger.newest_first().cloned().collect());
+        for row in rows {
+            let Some(agency) = self.agency(&row.agency) else {
+                continue;
+            };
+            let Some(id) = row.service_request_id().map(str::to_owned) else {
                 continue;
             };
             spawn_local(async move {
-                match &submission.state {
-                    Stage::Sent { service_request_id } => {
-                        self.look_up(&agency, &service_request_id.clone()).await;
-                    }
-                    Stage::Pending { .. } => {
-                        let _ = self.poll(submission).await;
-                    }
-                    _ => {}
-                }
+                self.look_up(&agency, &id).await;
             });
         }
     }
 
-    /// Forgets the list on the screen; the store is erased by the caller.
+    /// Forgets the list on the screen; the vault is erased by the caller.
     pub fn forget_all(self) {
         self.ledger.set(Ledger::default());
     }
 
-    fn agency(self, id: &str) -> Option<Agency> {
+    pub(super) fn agency(self, id: &str) -> Option<Agency> {
         self.agencies
             .with_value(|agencies| agencies.iter().find(|agency| agency.id == id).cloned())
-    }
-
-    /// Changes the ledger on top of what other tabs have written meanwhile, and keeps it.
-    fn change(self, change: impl FnOnce(&mut Ledger)) {
-        let mut ledger = read(self.ports);
-        if !self.kept.get_untracked() {
-            ledger = self.ledger.get_untracked().merge(ledger);
-        }
-        change(&mut ledger);
-        let written = (self.ports.store.set)(Shelf::Device, LEDGER, &ledger.to_json());
-        self.kept.set(written.is_ok());
-        self.ledger.set(ledger);
     }
 }
 
@@ -224,10 +250,4 @@ fn not_public() -> AgencyError {
         place: None,
         retry: Retry::Never,
     }
-}
-
-fn read(ports: &Ports) -> Ledger {
-    (ports.store.get)(Shelf::Device, LEDGER)
-        .map(|text| Ledger::from_json(&text))
-        .unwrap_or_default()
 }

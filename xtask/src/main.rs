@@ -36,6 +36,8 @@ cargo xtask headers [PORTAL_JSON]     settings for web servers, without a build
 cargo xtask screenshots               pictures of every page of dist/, in end2end/screenshots
 cargo xtask bench forms               the forms of dist/ against Form.io's own renderer, in one browser
                                       (needs npm)
+cargo xtask matrix [--full]           the crash × fault matrix on dist/, and kills while somebody types:
+                                      a sample, or all of it (hours); into end2end/matrix/results
 cargo xtask sizes                     what a first visit to dist/ costs
 cargo xtask inspect open311 KIND FILE what the portal makes of an agency's answer; KIND is
                                       services, definition, requests, post, token or discovery
@@ -70,6 +72,8 @@ fn command(arguments: &[String]) -> Outcome {
         ["build"] => build::release(&BuildTools::ready(build::Mode::Release)?).map(drop),
         ["screenshots"] => test::screenshots(),
         ["bench", "forms"] => test::bench_forms(),
+        ["matrix"] => test::matrix(false),
+        ["matrix", "--full"] => test::matrix(true),
         ["serve", rest @ ..] => serve_site(rest),
         ["sizes"] => {
             println!(

@@ -65,6 +65,20 @@ pub fn bench_forms() -> Outcome {
     )
 }
 
+/// Kills pages of the portal in `dist/` at each step of sending, whatever goes wrong on the way, and counts what
+/// is lost or doubled; a sample of the runs, which `cargo xtask test` takes too, or all of them.
+pub fn matrix(is_full: bool) -> Outcome {
+    let chromium = chromium::ready()?;
+    let mut arguments = vec!["test", "--project=matrix", "--no-deps"];
+    let name = if is_full {
+        arguments.push("--reporter=dot,./matrix/reporter.ts");
+        "the whole crash × fault matrix"
+    } else {
+        "a sample of the crash × fault matrix"
+    };
+    browser_with(name, &chromium, &arguments, is_full)
+}
+
 fn host(tools: &BuildTools) -> Outcome {
     check("formatting", cargo().args(["fmt", "--all", "--check"]))?;
     let deny = ["--", "--deny", "warnings"];
@@ -98,6 +112,10 @@ fn host(tools: &BuildTools) -> Outcome {
 /// The journeys get what they need by environment variables: the programs that they start
 /// themselves, since many of them want servers of their own.
 fn browser(name: &str, chromium: &Path, arguments: &[&str]) -> Outcome {
+    browser_with(name, chromium, arguments, false)
+}
+
+fn browser_with(name: &str, chromium: &Path, arguments: &[&str], is_full: bool) -> Outcome {
     let folder = workspace::path("end2end");
     let agency = build_agency()?;
     node::packages_ready(&folder)?;
@@ -113,6 +131,9 @@ fn browser(name: &str, chromium: &Path, arguments: &[&str]) -> Outcome {
         .env("FRONTDOOR_XTASK_BIN", this)
         .env("FRONTDOOR_DIST", workspace::dist())
         .env("CHROMIUM", chromium);
+    if is_full {
+        playwright.env("FRONTDOOR_MATRIX_RUNS", "all");
+    }
     check(name, &mut playwright)
 }
 

@@ -6,7 +6,7 @@
 use super::{AgencyError, Clock, HttpRequest, HttpResponse, Refusal, Tracking, formio, open311};
 use crate::form::definition::Definition;
 use crate::form::import;
-use crate::model::{Decoded, Media, Service, Submitted};
+use crate::model::{Carrier, Decoded, Media, Service, Submitted};
 use crate::value::Value;
 
 /// An agency's API with its settings.
@@ -110,8 +110,29 @@ impl Adapter {
         (!form.page.is_empty()).then(|| form.page.clone())
     }
 
+    /// Where the reference of a submission stands in what [`Adapter::submission_request`] sends.
+    #[must_use]
+    pub fn carrier(&self, definition: &Definition) -> Carrier {
+        match self {
+            Self::Open311(_) => import::open311::carrier(definition),
+            Self::Formio(_) => formio::reference::carrier(definition),
+        }
+    }
+
+    /// Seconds that a submission may take to appear among the agency's requests; none where it cannot be
+    /// looked up there.
+    #[must_use]
+    pub fn look_up_delay(&self) -> Option<u32> {
+        match self {
+            Self::Open311(config) => config.look_up,
+            Self::Formio(_) => None,
+        }
+    }
+
     /// Sends answers to a form: what [`Session::submission`] gives. Files are within `data` where the
     /// form asks for them as Form.io does ([`formio::file`]); `photos` are those that go beside it.
+    /// `reference` is what it is looked up by ([`outbox::reference`](crate::outbox::reference)), put where
+    /// [`Adapter::carrier`] says.
     ///
     /// [`Session::submission`]: crate::form::engine::Session::submission
     #[must_use]
@@ -121,14 +142,18 @@ impl Adapter {
         service: &Service,
         data: Value,
         photos: Vec<Media>,
+        reference: &str,
         clock: Clock<'_>,
     ) -> HttpRequest {
         match self {
             Self::Open311(config) => {
-                let new = import::open311::new_request(definition, &data, photos);
+                let mut new = import::open311::new_request(definition, &data, photos);
+                let carrier = import::open311::carrier(definition);
+                open311::create::add_reference(&mut new, reference, carrier);
                 open311::create::request(config, &new)
             }
             Self::Formio(config) => {
+                let data = formio::reference::with_reference(definition, data, reference);
                 formio::create::request(config, &service.service_code, data, clock)
             }
         }

@@ -4,7 +4,6 @@
 //! answer is a value ([`HttpResponse`]) that somebody else fetched.
 
 mod adapter;
-mod base64;
 mod clock;
 mod error;
 pub mod formio;

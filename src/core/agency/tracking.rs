@@ -1,7 +1,7 @@
 //! Following what was sent, for agencies whose requests are public.
 
 use super::{AgencyError, HttpRequest, HttpResponse, open311};
-use crate::model::{Decoded, ServiceRequest, TokenAnswer};
+use crate::model::{Carrier, Decoded, LookUp, ServiceRequest, TokenAnswer};
 
 /// The part of an agency's API by which requests are followed. There is none where a submission is
 /// between the citizen and the agency alone.
@@ -32,6 +32,26 @@ impl Tracking<'_> {
     /// See [`AgencyError`].
     pub fn decode_token(self, answer: &HttpResponse) -> Result<TokenAnswer, AgencyError> {
         by_standard!(self, token, decode, answer)
+    }
+
+    /// Asks for what was filed for a service between two times, in milliseconds since
+    /// 1970-01-01T00:00:00Z, to look for a submission among it.
+    #[must_use]
+    pub fn look_up_request(self, service_code: &str, from: i64, to: i64) -> HttpRequest {
+        by_standard!(self, look_up, request, service_code, from, to)
+    }
+
+    /// Reads whether a submission is among it, by the reference that was sent along and where it was put.
+    ///
+    /// # Errors
+    /// See [`AgencyError`].
+    pub fn decode_look_up(
+        self,
+        answer: &HttpResponse,
+        reference: &str,
+        carrier: Carrier,
+    ) -> Result<LookUp, AgencyError> {
+        by_standard!(self, look_up, decode, answer, reference, carrier)
     }
 
     /// Asks for one request by its reference.

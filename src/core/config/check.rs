@@ -92,6 +92,11 @@ pub(super) fn is_base_url(text: &str) -> bool {
     (is_own || is_web_address(text)) && !text.contains(['?', '#'])
 }
 
+/// Whether it is the address of a web page that is sent encrypted.
+pub(super) fn is_https_address(text: &str) -> bool {
+    text.starts_with("https://") && is_web_address(text)
+}
+
 /// Whether it can be a segment, or several, in the middle of a path.
 pub(super) fn is_segment(text: &str) -> bool {
     is_own_path(text) && !text.contains(['?', '#']) && text.split('/').all(|part| !part.is_empty())

@@ -19,7 +19,19 @@ impl Keys {
 
 pub(super) const PORTAL: Keys = Keys {
     required: &["name", "languages", "agencies"],
-    optional: &["$schema", "theme", "notices", "common_services", "contact"],
+    optional: &[
+        "$schema",
+        "theme",
+        "notices",
+        "common_services",
+        "contact",
+        "leave",
+    ],
+};
+
+pub(super) const LEAVE: Keys = Keys {
+    required: &["url", "services"],
+    optional: &[],
 };
 
 pub(super) const NOTICE: Keys = Keys {
@@ -55,6 +67,7 @@ pub(super) const OPEN311: Keys = Keys {
         "paging",
         "omit_timezone",
         "extensions",
+        "look_up",
         "accepts",
     ],
 };
@@ -72,6 +85,11 @@ pub(super) const FORM: Keys = Keys {
 pub(super) const PATHS: Keys = Keys {
     required: &[],
     optional: &["services", "requests", "tokens"],
+};
+
+pub(super) const LOOK_UP: Keys = Keys {
+    required: &[],
+    optional: &["delay_seconds"],
 };
 
 pub(super) const ACCEPTS: Keys = Keys {

@@ -29,8 +29,19 @@ pub struct Portal {
     pub common_services: Vec<ServiceRef>,
     /// Ways to reach a person, for the portal as a whole.
     pub contact: Vec<ContactWay>,
+    /// Leaving in a hurry, where some services need it.
+    pub leave: Option<Leave>,
     /// The agencies, in order.
     pub agencies: Vec<Agency>,
+}
+
+/// "Leave this page now", for services at which being seen puts somebody at risk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Leave {
+    /// Where to: a harmless page (https).
+    pub url: String,
+    /// The services that need it.
+    pub services: Vec<ServiceRef>,
 }
 
 /// A text in one or several languages.

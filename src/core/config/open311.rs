@@ -4,6 +4,7 @@ use super::check;
 use super::keys;
 use super::reader::{Object, Place, Reader};
 use crate::agency::open311::{Accepts, Config, Format, MediaDialect, MultiDialect, Paging, Paths};
+use crate::tree::Value;
 
 /// The words for [`Format`].
 pub(super) const FORMATS: [(&str, Format); 2] = [("json", Format::Json), ("xml", Format::Xml)];
@@ -36,6 +37,9 @@ pub(super) const PAGING: [(&str, Paging); 5] = [
 /// Photos that may be sent with a request at most.
 pub(super) const MOST_PHOTOS: u8 = 10;
 
+/// Seconds that a request may be said to take to appear at most: a day.
+pub(super) const MOST_DELAY: u32 = 86_400;
+
 impl Reader<'_> {
     /// An endpoint; every key that is not there is as the standard has it.
     pub fn open311(&mut self, place: &Place) -> Option<Config> {
@@ -54,6 +58,9 @@ impl Reader<'_> {
         self.set_flag(&object, "suffix", &mut config.suffix);
         self.set_flag(&object, "omit_timezone", &mut config.omit_timezone);
         self.set_flag(&object, "extensions", &mut config.extensions);
+        if let Some(look_up) = object.get("look_up") {
+            self.set_look_up(&look_up, &mut config.look_up);
+        }
         if let Some(paths) = object.get("paths") {
             self.set_paths(&paths, &mut config.paths);
         }
@@ -66,6 +73,29 @@ impl Reader<'_> {
             self.set_accepts(&accepts, config.media, &mut config.accepts);
         }
         Some(config)
+    }
+
+    /// `false`, or an object.
+    fn set_look_up(&mut self, place: &Place, look_up: &mut Option<u32>) {
+        let Value::Map(_) = place.node.value else {
+            match self.flag(place) {
+                Some(false) => *look_up = None,
+                Some(true) => self.wrong(
+                    place,
+                    "Looking up is the rule and needs no `true`.",
+                    "Remove the key, or write an object with `delay_seconds`.",
+                ),
+                None => {}
+            }
+            return;
+        };
+        let Some(object) = self.object(place, keys::LOOK_UP) else {
+            return;
+        };
+        let delay = object
+            .get("delay_seconds")
+            .and_then(|delay| self.count(&delay, 1..=MOST_DELAY));
+        *look_up = delay.or(*look_up);
     }
 
     fn set_paths(&mut self, place: &Place, paths: &mut Paths) {
@@ -106,7 +136,8 @@ impl Reader<'_> {
         let Some(photos) = object.get("photos") else {
             return;
         };
-        match (self.count(&photos, MOST_PHOTOS), media) {
+        let count = self.count(&photos, 0..=MOST_PHOTOS.into());
+        match (count.and_then(|count| u8::try_from(count).ok()), media) {
             (Some(1..), MediaDialect::None) => {
                 let remedy = "Say in `media` how photos are sent, or set `photos` to 0.";
                 self.wrong(&photos, "This endpoint takes no files.", remedy);

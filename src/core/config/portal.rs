@@ -2,8 +2,8 @@
 
 use super::reader::{Place, Reader, not_one_of};
 use super::{
-    Agency, ConfigError, ContactKind, ContactWay, Localized, Notice, Portal, ServiceRef, check,
-    keys,
+    Agency, ConfigError, ContactKind, ContactWay, Leave, Localized, Notice, Portal, ServiceRef,
+    check, keys,
 };
 use crate::agency::Adapter;
 use crate::agency::open311::Config;
@@ -72,13 +72,17 @@ impl Reader<'_> {
         let services = services
             .iter()
             .filter_map(|service| self.service(service, &agencies));
+        let services = services.collect();
+        let leave = object.get("leave");
+        let leave = leave.and_then(|leave| self.leave(&leave, &agencies));
         Some(Portal {
             name: name.unwrap_or_else(|| Localized(Vec::new())),
             languages,
             theme: theme.unwrap_or_else(|| THEME.into()),
             notices,
-            common_services: services.collect(),
+            common_services: services,
             contact: self.contact(object.get("contact")),
+            leave,
             agencies,
         })
     }
@@ -130,6 +134,24 @@ impl Reader<'_> {
         Some(ServiceRef {
             agency: agency.to_owned(),
             service_code: service_code?.to_owned(),
+        })
+    }
+
+    fn leave(&mut self, place: &Place, agencies: &[Agency]) -> Option<Leave> {
+        let object = self.object(place, keys::LEAVE)?;
+        let url = object.get("url").and_then(|url| {
+            let problem = "This is not the address of a web page.";
+            let remedy = "Write one that begins with https://, of a page that anybody may look at.";
+            self.checked(&url, check::is_https_address, problem, remedy)
+        });
+        let services = self.filled_list(object.get("services"), "Name one service at least.");
+        let services = services
+            .iter()
+            .filter_map(|service| self.service(service, agencies))
+            .collect();
+        Some(Leave {
+            url: url?,
+            services,
         })
     }
 

@@ -3,6 +3,8 @@
 //! A value that cannot be used becomes an error and is given up; reading goes on. Only a document
 //! without errors becomes a [`super::Portal`].
 
+use std::ops::RangeInclusive;
+
 use super::keys::Keys;
 use super::{ConfigError, Localized, check};
 use crate::search;
@@ -167,15 +169,18 @@ impl<'d> Reader<'d> {
         }
     }
 
-    /// A whole number from 0 to `most`, without quotes.
-    pub fn count(&mut self, place: &Place, most: u8) -> Option<u8> {
+    /// A whole number within a range, without quotes.
+    pub fn count(&mut self, place: &Place, range: RangeInclusive<u32>) -> Option<u32> {
         let text = place
             .node
             .text()
             .filter(|_| self.first_byte(place).is_ascii_digit());
         match text.and_then(|text| text.parse().ok()) {
-            Some(count) if count <= most => Some(count),
-            _ => self.mistyped(place, &format!("a whole number from 0 to {most}")),
+            Some(count) if range.contains(&count) => Some(count),
+            _ => {
+                let (least, most) = range.into_inner();
+                self.mistyped(place, &format!("a whole number from {least} to {most}"))
+            }
         }
     }
 

@@ -12,5 +12,7 @@ pub use request::{Note, ServiceRequest, Status};
 pub use service::{
     Attribute, AttributeValue, Automated, Datatype, Service, ServiceDefinition, ServiceKind,
 };
-pub use submission::{Answered, Location, Media, NewRequest, Submitted, TokenAnswer};
+pub use submission::{
+    Answered, Carrier, Location, LookUp, Media, NewRequest, Submitted, TokenAnswer,
+};
 pub use timestamp::{Moment, Timestamp};

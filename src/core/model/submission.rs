@@ -88,3 +88,30 @@ pub struct TokenAnswer {
     /// The reference, once there is one.
     pub service_request_id: Option<String>,
 }
+
+/// Where the reference of a submission stands in what is sent.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Carrier {
+    /// Nowhere: it cannot be looked up.
+    #[default]
+    Nothing,
+    /// At the end of the description.
+    Description,
+    /// In a field that the form declares for it.
+    Field,
+}
+
+/// The answer to "is this reference among your requests?".
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LookUp {
+    /// The ids of the requests that carry the reference, the one that was filed first before its copies.
+    pub found: Vec<String>,
+    /// Whether the reference stands in a request that has no id yet.
+    pub unnamed: bool,
+    /// When the newest request was filed that shows what would hold the reference, milliseconds since
+    /// 1970-01-01T00:00:00Z; at the earliest, where its date has no zone. None proves nothing.
+    pub newest: Option<i64>,
+    /// From when on the list is whole: [`i64::MIN`] where nothing suggests that the server cut it off,
+    /// [`i64::MAX`] where that is not known for any time.
+    pub whole_since: i64,
+}

@@ -1,14 +1,15 @@
 //! One request of the citizen, as this device knows it.
 
-use crate::model::Status;
+use super::Doubt;
+use crate::model::{Carrier, Status};
 
-/// A request sent from this device, or followed by its reference.
+/// A request sent from this device, or followed by its reference: one record on the device.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Submission {
     /// Its name on this device; random for what was sent from here.
     pub id: String,
-    /// Counts the changes, so that of two copies in two tabs the later one is known. New ones
-    /// begin at 0; the ledger counts.
+    /// The version of the record that it was read from or written to; 0 before it is first written.
+    /// Whoever writes it counts.
     pub version: u32,
     /// The agency's id in `portal.json`.
     pub agency: String,
@@ -16,10 +17,27 @@ pub struct Submission {
     pub service_code: String,
     /// The service's name.
     pub service_name: String,
-    /// When it was sent or first followed, milliseconds since 1970-01-01T00:00:00Z.
+    /// When it was queued or first followed, milliseconds since 1970-01-01T00:00:00Z.
     pub created: i64,
+    /// What it is found by at the agency, made by [`reference::new`](super::reference::new) for it alone;
+    /// empty for one that is only followed.
+    pub reference: String,
+    /// Where that reference stands in what is sent.
+    pub carrier: Carrier,
     /// How far it got.
     pub state: State,
+    /// How often its request has left the device, or was about to.
+    pub tries: u32,
+    /// How often it was sent again because it was proven not to have arrived.
+    pub resends: u32,
+    /// When the last try began, milliseconds since 1970-01-01T00:00:00Z.
+    pub last_try: Option<i64>,
+    /// When the first try began whose outcome nobody told.
+    pub doubted_from: Option<i64>,
+    /// When to look once more for copies that the agency made of it; none where that is done or cannot be.
+    pub look_again: Option<i64>,
+    /// The ids that the agency gave to copies of it, beside the one in its state.
+    pub duplicates: Vec<String>,
     /// What happens next, in the agency's words; may be empty.
     pub service_notice: String,
     /// How it stood when the agency was last asked.
@@ -42,30 +60,41 @@ pub struct LastStatus {
 /// How far a request got.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum State {
-    /// On its way. Kept before the first byte leaves.
-    Sending,
-    /// It certainly did not arrive, and the same try may succeed later.
-    NotSent {
-        /// What was in the way.
-        obstacle: Obstacle,
+    /// It certainly did not arrive yet, and is sent when the time comes.
+    Waiting {
+        /// Not before this time, milliseconds since 1970-01-01T00:00:00Z.
+        not_before: i64,
+        /// What was in the way of the last try; none before the first.
+        obstacle: Option<Obstacle>,
     },
-    /// It may or may not have arrived.
-    CannotTell,
+    /// On its way. Written down before the first byte leaves.
+    Sending {
+        /// Since when, milliseconds since 1970-01-01T00:00:00Z.
+        since: i64,
+    },
+    /// It may or may not have arrived, and the agency is being asked.
+    Unknown(Doubt),
+    /// It may or may not have arrived, and nobody but the person can find out.
+    Ask(Doubt),
     /// The agency does not take it.
     Refused {
         /// Why, in the agency's words; may be empty.
         reason: String,
     },
-    /// The agency has it, and will never give a reference.
+    /// The agency has it, and gave no id.
     Accepted,
-    /// The agency has it, and will give a reference for this token.
+    /// The agency has it, and will give an id for this token.
     Pending {
         /// The token.
         token: String,
+        /// When to ask for the id, milliseconds since 1970-01-01T00:00:00Z.
+        not_before: i64,
+        /// How often it was asked for.
+        polls: u32,
     },
-    /// The agency has it, under this reference.
+    /// The agency has it, under this id.
     Sent {
-        /// The reference.
+        /// The id.
         service_request_id: String,
     },
 }
@@ -85,7 +114,35 @@ pub enum Obstacle {
 }
 
 impl Submission {
-    /// The agency's reference, once there is one.
+    /// A submission that waits to be sent to an agency, and of which nothing else is known yet.
+    #[must_use]
+    pub fn new(id: String, agency: String, now: i64) -> Self {
+        Self {
+            id,
+            version: 0,
+            agency,
+            service_code: String::new(),
+            service_name: String::new(),
+            created: now,
+            reference: String::new(),
+            carrier: Carrier::Nothing,
+            state: State::Waiting {
+                not_before: now,
+                obstacle: None,
+            },
+            tries: 0,
+            resends: 0,
+            last_try: None,
+            doubted_from: None,
+            look_again: None,
+            duplicates: Vec::new(),
+            service_notice: String::new(),
+            last_status: None,
+            text: String::new(),
+        }
+    }
+
+    /// The agency's id, once there is one.
     #[must_use]
     pub fn service_request_id(&self) -> Option<&str> {
         match &self.state {
@@ -94,26 +151,28 @@ impl Submission {
         }
     }
 
+    /// Whether the agency certainly has it.
+    #[must_use]
+    pub fn is_with_agency(&self) -> bool {
+        matches!(
+            self.state,
+            State::Accepted | State::Pending { .. } | State::Sent { .. }
+        )
+    }
+
+    /// Whether something is still to be found out, so that neither it nor its payload may be forgotten.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        matches!(
+            self.state,
+            State::Waiting { .. } | State::Sending { .. } | State::Unknown(_) | State::Ask(_)
+        )
+    }
+
     /// Whether the agency is done with it, as far as this device knows.
     #[must_use]
     pub fn is_closed(&self) -> bool {
         let last = self.last_status.as_ref();
         last.is_some_and(|last| last.status == Status::Closed)
-    }
-}
-
-impl State {
-    /// How much is known: of two copies with equally many changes, the one that knows more is
-    /// right.
-    pub(super) fn knowledge(&self) -> u8 {
-        match self {
-            Self::Sending => 0,
-            Self::CannotTell => 1,
-            Self::NotSent { .. } => 2,
-            Self::Refused { .. } => 3,
-            Self::Accepted => 4,
-            Self::Pending { .. } => 5,
-            Self::Sent { .. } => 6,
-        }
     }
 }

@@ -125,6 +125,7 @@ impl Asking {
             answered: self.form.answered(),
             error,
             page: None,
+            is_shared: self.form.state.keeping.own().get_untracked() != Some(true),
             disabled: false,
         }
     }

@@ -8,10 +8,9 @@ use super::asking::fault;
 use super::filled::Form;
 use super::open::with_form;
 use super::page::start;
-use super::send::{Sending, deliver};
+use super::send::deliver;
 use crate::components::{
-    BackLink, Contact, ErrorSummary, Fault, Heading, Link, NoticeBox, SummaryList, content, live,
-    live_flag,
+    BackLink, ErrorSummary, Fault, Heading, Link, SummaryList, content, live_flag, live_text,
 };
 use crate::i18n::say;
 use crate::markup;
@@ -27,7 +26,7 @@ fn shown(form: Form) -> AnyView {
     let open = form.open_pages();
     form.draft.update_untracked(|draft| draft.open = open);
     let faults = RwSignal::new(Vec::new());
-    let sending = RwSignal::new(Sending::No);
+    let sending = RwSignal::new(false);
     let name = form.state.localized(&form.agency.name);
     let privacy = form.agency.privacy_url.clone().map(|url| {
         markup! {
@@ -40,26 +39,23 @@ fn shown(form: Form) -> AnyView {
     };
     let sent = form.clone();
     let send = move |_| {
-        if sending.get_untracked() != Sending::Now {
+        if !sending.get_untracked() {
             let wrong = missing(&sent);
             if wrong.is_empty() {
                 faults.set(Vec::new());
-                sending.set(Sending::Now);
+                sending.set(true);
                 spawn_local(deliver(sent.clone(), sending, faults));
             } else {
                 faults.set(wrong);
             }
         }
     };
-    let ways = form.agency.contact.clone();
-    let agency = name.clone();
-    let told = live(move || match sending.get() {
-        Sending::No => ().into_any(),
-        Sending::Now => markup! { <p class={"locate__status"}>{say::check_sending()}</p> },
-        Sending::NotSent => markup! {
-            {view! { <NoticeBox tone={"warning"} title={say::not_sent_title()} text={say::not_sent_text(&agency)}/> }}
-            {view! { <Contact ways={ways.clone()}/> }}
-        },
+    let told = live_text(move || {
+        if sending.get() {
+            say::check_sending().to_owned()
+        } else {
+            String::new()
+        }
     });
     let has_faults = Signal::derive(move || faults.with(|faults: &Vec<Fault>| !faults.is_empty()));
     let device = form.state.ports.device;
@@ -87,13 +83,13 @@ fn shown(form: Form) -> AnyView {
         <div class={"prose"}>{content(declaration, 3, &form.answered())}</div>
         <p>{say::check_where(&name)}</p>
         {privacy}
-        <div role={"status"}>{told}</div>
+        <p class={"locate__status"} role={"status"}>{told}</p>
         <div class={"button-group"}>
             <button
                 class={"button"}
                 type={"button"}
-                aria-busy={live_flag(move || sending.get() == Sending::Now)}
-                aria-disabled={live_flag(move || sending.get() == Sending::Now)}
+                aria-busy={live_flag(move || sending.get())}
+                aria-disabled={live_flag(move || sending.get())}
                 on:click={send}
             >
                 {send_words}

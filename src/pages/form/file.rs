@@ -71,17 +71,9 @@ pub(super) fn file(
         let path = &removing.path;
         let files = removing.form.read(|filling| filling.files(path));
         if let Some(file) = files.get(index) {
-            let draft = &removing.form.draft;
-            draft.update(|draft| {
-                draft.files.retain(|held| {
-                    let keep = held.id != file.id;
-                    if !keep {
-                        removing.form.state.drafts.release(held);
-                    }
-                    keep
-                });
-            });
             removing.change(|filling, _| filling.remove_file(path, &file.id));
+            let form = &removing.form;
+            form.state.drafts.let_go(&form.draft, &file.id);
             let told = if takes.photos {
                 say::photos_removed()
             } else {
@@ -114,7 +106,7 @@ fn items(target: &Target, photos: bool) -> Vec<FileItem> {
         } else {
             file.name
         };
-        let preview = target.form.draft.with_untracked(|draft| {
+        let preview = target.form.draft.with(|draft| {
             let held = draft.files.iter().find(|held| held.id == file.id);
             held.and_then(|held| held.preview.clone())
         });
@@ -171,8 +163,11 @@ async fn add(
                     size: held.bytes.len() as u64,
                     media_type: held.media_type.clone(),
                 };
-                target.form.draft.update(|draft| draft.files.push(held));
+                let form = &target.form;
+                // What cannot be kept is told by the page as a whole; the photo is here all the same.
+                let _ = form.state.drafts.hold(&form.draft, held).await;
                 target.change(|filling, _| filling.add_file(&target.path, &answer));
+                form.state.drafts.write().await;
             }
             Err(message) => wrong.push(message),
         }

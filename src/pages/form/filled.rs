@@ -54,14 +54,12 @@ impl Form {
         self.draft.with(|draft| read(&draft.filling))
     }
 
-    /// Changes the answers and keeps them.
+    /// Changes the answers and keeps them, with where the citizen is.
     pub fn change(&self, change: impl FnOnce(&mut Filling)) {
         self.draft.update(|draft| change(&mut draft.filling));
-        self.draft.with_untracked(|draft| {
-            self.state
-                .drafts
-                .keep(&self.agency.id, &self.service.service_code, draft);
-        });
+        let place = self.state.navigator.place();
+        let place = place.with_untracked(Place::href);
+        self.state.drafts.keep(&self.draft, &place);
     }
 
     pub fn plan(&self) -> Arc<Plan> {

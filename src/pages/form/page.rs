@@ -99,7 +99,7 @@ fn shown(
         {view! { <BackLink to={back}/> }}
         {view! { <ErrorSummary faults={asking.faults.into()} on_choose={choose}/> }}
         {view! { <Steps current={position + 1} total={total} left={left}/> }}
-        <form class={"question"} novalidate={true} on:submit={submit}>
+        <form class={"question"} autocomplete={"off"} novalidate={true} on:submit={submit}>
             {heading(&asking, page)}
             {items(&asking, &page.items, &Path::default())}
             {button}

@@ -58,7 +58,7 @@ fn shown(form: &Form, page: usize, row: &Path, change: bool) -> Option<AnyView> 
     Some(markup! {
         {view! { <BackLink to={back}/> }}
         {view! { <ErrorSummary faults={asking.faults.into()} on_choose={choose}/> }}
-        <form class={"question"} novalidate={true} on:submit={submit}>
+        <form class={"question"} autocomplete={"off"} novalidate={true} on:submit={submit}>
             {view! { <Heading text={title} title={frame.title} caption={frame.caption} has_problems={frame.has_problems}/> }}
             {items(&asking, &repeat.items, row)}
             <div class={"button-group"}>

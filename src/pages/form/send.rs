@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use frontdoor_core::agency::{Clock, formio};
+use frontdoor_core::agency::{Clock, ServerProblem, formio};
+use frontdoor_core::form::content::plain;
 use frontdoor_core::form::definition::Platform;
 use frontdoor_core::form::filling::{FileAnswer, fill_in};
 use frontdoor_core::model::Media;
-use frontdoor_core::outbox::{State as Stage, Submission};
+use frontdoor_core::outbox::{State as Stage, Submission, reference};
 use frontdoor_core::value::Path;
 use leptos::prelude::*;
 
@@ -18,16 +19,9 @@ use crate::i18n::say;
 use crate::routes::Place;
 use crate::state::HeldFile;
 
-/// Where the sending stands.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Sending {
-    No,
-    Now,
-    /// It certainly did not arrive; trying again is right.
-    NotSent,
-}
-
-pub(super) async fn deliver(form: Form, sending: RwSignal<Sending>, faults: RwSignal<Vec<Fault>>) {
+/// Sends the answers, and goes to where one sees what becomes of them; or puts on the page what the agency
+/// finds wrong.
+pub(super) async fn deliver(form: Form, sending: RwSignal<bool>, faults: RwSignal<Vec<Fault>>) {
     let state = form.state;
     let world = state.ports.world;
     let now = (world.now)();
@@ -56,81 +50,65 @@ pub(super) async fn deliver(form: Form, sending: RwSignal<Sending>, faults: RwSi
         zone: &zone,
         utc_offset_minutes: (world.utc_offset)(now),
     };
+    let reference = reference::new((world.chance)());
+    let adapter = &form.agency.adapter;
     let request =
-        form.agency
-            .adapter
-            .submission_request(definition, &form.service, data, photos, clock);
+        adapter.submission_request(definition, &form.service, data, photos, &reference, clock);
     let rows: Vec<_> = form
         .steps()
         .into_iter()
         .flat_map(|page| answered::rows(&form, page))
         .collect();
+    let id = (world.random_id)();
     let submission = Submission {
-        id: (world.random_id)(),
-        version: 0,
-        agency: form.agency.id.clone(),
         service_code: form.service.service_code.clone(),
         service_name: form.service.service_name.clone(),
-        created: now,
-        state: Stage::Sending,
-        service_notice: String::new(),
-        last_status: None,
+        reference,
+        carrier: adapter.carrier(definition),
+        service_notice: plain(&definition.confirmation),
         text: answered::text(&rows),
+        ..Submission::new(id.clone(), form.agency.id.clone(), now)
     };
-    let (submission, problems) = state
-        .requests
-        .send(submission, request, (*form.agency).clone())
-        .await;
-    match &submission.state {
-        Stage::Refused { reason } => {
-            // Refused is certain: nothing is there to follow, and the answers can be mended.
-            state.requests.remove(&submission.id);
-            let name = state.localized(&form.agency.name);
-            let message = if reason.is_empty() {
-                say::refused(&name)
-            } else {
-                say::refused_because(&name, reason.as_str())
-            };
-            let placed = formio::place::place(definition, problems);
-            let said = placed.fields.into_iter();
-            let said = said.map(|problem| (problem.path, problem.message));
-            form.change(|filling| filling.refuse(said.collect()));
-            let mut wrong = missing(&form);
-            if wrong.is_empty() {
-                wrong.push(Fault {
-                    message,
-                    ..Fault::default()
-                });
-            }
-            wrong.extend(placed.summary.into_iter().filter_map(|problem| {
-                (!problem.message.is_empty()).then(|| Fault {
-                    message: problem.message,
-                    ..Fault::default()
-                })
-            }));
-            sending.set(Sending::No);
-            faults.set(wrong);
-        }
-        Stage::NotSent { .. } => {
-            state.requests.remove(&submission.id);
-            sending.set(Sending::NotSent);
-        }
-        Stage::CannotTell => state
-            .navigator
-            .go_instead(Place::Sent { id: submission.id }),
-        _ => {
-            if submission.service_notice.is_empty() {
-                let said = frontdoor_core::form::content::plain(&definition.confirmation);
-                state.requests.note_notice(&submission.id, &said);
-            }
-            state
-                .drafts
-                .forget(&form.agency.id, &form.service.service_code);
-            state
-                .navigator
-                .go_instead(Place::Sent { id: submission.id });
-        }
+    if !state.outbox.send(submission, &request, &form.draft).await {
+        // Another tab was faster. The page follows the draft, and shows what became of it.
+        sending.set(false);
+        return;
     }
+    match state.requests.row(&id).map(|row| row.state) {
+        Some(Stage::Refused { reason }) => {
+            let problems = state.outbox.problems(&id);
+            state.outbox.take_back(&id).await;
+            sending.set(false);
+            faults.set(refused(&form, &reason, problems));
+        }
+        _ => state.navigator.go_instead(Place::Sent { id }),
+    }
+    state.outbox.unwatch();
+}
+
+/// What the agency said, each at the answer that it is about.
+fn refused(form: &Form, reason: &str, problems: Vec<ServerProblem>) -> Vec<Fault> {
+    let name = form.state.localized(&form.agency.name);
+    let message = if reason.is_empty() {
+        say::refused(&name)
+    } else {
+        say::refused_because(&name, reason)
+    };
+    let placed = formio::place::place(form.plan().definition(), problems);
+    let said = placed.fields.into_iter();
+    let said = said.map(|problem| (problem.path, problem.message));
+    form.change(|filling| filling.refuse(said.collect()));
+    let mut wrong = missing(form);
+    let fault = |message| Fault {
+        message,
+        ..Fault::default()
+    };
+    if wrong.is_empty() {
+        wrong.push(fault(message));
+    }
+    let beside = placed.summary.into_iter().map(|problem| problem.message);
+    wrong.extend(beside.filter(|message| !message.is_empty()).map(fault));
+    wrong
 }
 
 fn media(file: &FileAnswer, held: &HeldFile) -> Media {

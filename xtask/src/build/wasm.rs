@@ -162,6 +162,8 @@ fn one_module(tools: &BuildTools, mode: Mode, from: &Path, to: &Path) -> Outcome
     let mut esbuild = Command::new(&tools.npm.esbuild);
     esbuild
         .args(["--bundle", "--format=esm", "--log-level=warning"])
+        // `wasm-bindgen` names a module of ours once for each function that it takes from it.
+        .arg("--log-override:duplicate-object-key=silent")
         .arg(from);
     if mode == Mode::Release {
         esbuild.arg("--minify");

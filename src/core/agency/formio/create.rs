@@ -39,7 +39,7 @@ pub fn request(config: &Config, path: &str, data: Value, clock: Clock<'_>) -> Ht
 ///
 /// # Errors
 /// See [`Refusal`]; its `error` tells whether the submission may have been stored all the same, as
-/// [`settle`](crate::outbox::settle) reads it.
+/// [`Submission::answered`](crate::outbox::Submission::answered) reads it.
 pub fn decode(response: &HttpResponse) -> Result<Submitted, Refusal> {
     if !(200..300).contains(&response.status) {
         return Err(refused(response, answer::failed(response, Method::Post)));

@@ -1,6 +1,6 @@
 //! Files within a submission.
 
-use crate::agency::base64;
+use crate::base64;
 use crate::value::{Object, Value};
 
 /// A file as the answer of a `file` component whose storage is `base64` holds it: one entry of the

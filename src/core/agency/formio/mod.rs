@@ -10,6 +10,7 @@ pub mod create;
 pub mod definition;
 mod file;
 pub mod place;
+pub mod reference;
 mod refusal;
 pub mod services;
 mod wrapper;

@@ -27,9 +27,16 @@ pub struct Config {
     pub omit_timezone: bool,
     /// Ask for `extensions=true`.
     pub extensions: bool,
+    /// How long a new request may take to appear in the list of requests, in seconds; none where that
+    /// list does not show descriptions, so that what was sent cannot be looked up.
+    pub look_up: Option<u32>,
     /// What the endpoint takes and demands beyond the standard.
     pub accepts: Accepts,
 }
+
+/// Seconds that a new request may take to appear, unless the configuration says otherwise. Measured
+/// servers store what they took in after the client had given up on them; ten minutes is well above.
+const LOOK_UP_DELAY: u32 = 600;
 
 /// The format to ask for. Whatever comes back is read as what it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -127,6 +134,7 @@ impl Config {
             paging: Paging::None,
             omit_timezone: false,
             extensions: false,
+            look_up: Some(LOOK_UP_DELAY),
             accepts: Accepts {
                 coordinates: true,
                 address: true,

@@ -5,12 +5,32 @@ use super::record::Record;
 use super::requests::SHAPE;
 use super::url::form;
 use super::{Config, MediaDialect, MultiDialect};
-use crate::agency::base64;
 use crate::agency::{AgencyError, Body, HttpRequest, HttpResponse, Method, Part, PartContent};
-use crate::model::{Answered, Media, NewRequest, Submitted};
+use crate::base64;
+use crate::form::import::open311::CLIENT_REFERENCE;
+use crate::model::{Answered, Carrier, Media, NewRequest, Submitted};
+use crate::outbox::reference;
 
 /// How long an upload may take.
 const WRITE_TIMEOUT_MS: u32 = 60_000;
+
+/// Characters of a description at most (GeoReport v2, "POST Service Request").
+pub const MOST_DESCRIPTION: usize = 4_000;
+
+/// Puts the reference of a submission into a new request. What would be too long is cut from the
+/// description, never from the reference.
+pub fn add_reference(new: &mut NewRequest, reference: &str, carrier: Carrier) {
+    match carrier {
+        Carrier::Nothing => {}
+        Carrier::Description => {
+            new.description = reference::with(&new.description, reference, MOST_DESCRIPTION);
+        }
+        Carrier::Field => {
+            let answered = Answered::One(reference.to_owned());
+            new.attributes.push((CLIENT_REFERENCE.to_owned(), answered));
+        }
+    }
+}
 
 /// Sends a new request. Only what was filled in is sent. Photos make it a multipart body, in the
 /// endpoint's dialect; an endpoint without one gets none.

@@ -8,6 +8,7 @@ pub mod discovery;
 mod findings;
 mod history;
 pub mod inspect;
+pub mod look_up;
 mod media;
 mod record;
 #[cfg(test)]

@@ -82,7 +82,7 @@ fn every_setting_is_read() {
         "jurisdiction_id":"j","api_key":"k","suffix":false,
         "paths":{"services":"dienste","requests":"georeport/anfragen","tokens":"marken"},
         "multi":"comma","media":"photo_numbered","paging":"zero_based","omit_timezone":true,
-        "extensions":true,"accepts":{"coordinates":false,"address":false,
+        "extensions":true,"look_up":{"delay_seconds":90},"accepts":{"coordinates":false,"address":false,
         "location_required":false,"email_required":true}}}]}"##,
     )
     .unwrap();
@@ -98,9 +98,25 @@ fn every_setting_is_read() {
         (config.paging, config.media),
         (Paging::ZeroBased, MediaDialect::PhotoNumbered)
     );
+    assert_eq!(config.look_up, Some(90));
     assert_eq!(config.accepts.photos, 3);
     assert!(config.accepts.email_required && config.omit_timezone && !config.suffix);
     assert_eq!(portal.origins(), ["https://x.example:8443"]);
+}
+
+#[test]
+fn a_feed_without_descriptions_cannot_be_looked_up_in() {
+    let look_up = |setting: &str| {
+        let portal = format!(
+            r#"{{"name":"T","languages":["de"],"agencies":[{{"id":"a","name":"A",
+            "adapter":{{"kind":"open311","base_url":"/api","look_up":{setting}}}}}]}}"#
+        );
+        let portal = Portal::parse(portal.as_bytes()).unwrap();
+        portal.agencies[0].adapter.look_up_delay()
+    };
+    assert_eq!(look_up("false"), None);
+    assert_eq!(look_up("{}"), Some(600));
+    assert_eq!(look_up(r#"{"delay_seconds":1}"#), Some(1));
 }
 
 #[test]

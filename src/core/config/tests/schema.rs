@@ -1,5 +1,6 @@
 //! `portal.schema.json` and the parser say the same.
 
+use crate::agency::open311::Config;
 use crate::config::keys::{self, Keys};
 use crate::config::{adapter, open311, portal};
 use crate::tree::{Limits, Node, json};
@@ -34,6 +35,7 @@ fn both_know_the_same_keys() {
         (Some("formio"), keys::FORMIO),
         (Some("form"), keys::FORM),
         (Some("paths"), keys::PATHS),
+        (Some("look_up"), keys::LOOK_UP),
         (Some("accepts"), keys::ACCEPTS),
     ] {
         let object = name.map_or(&schema, |name| at(&schema, &["$defs", name]));
@@ -88,4 +90,12 @@ fn both_know_the_same_words() {
         &["$defs", "accepts", "properties", "photos", "maximum"],
     );
     assert_eq!(most.number(), Some(f64::from(open311::MOST_PHOTOS)));
+    let delay = at(
+        &schema,
+        &["$defs", "look_up", "properties", "delay_seconds"],
+    );
+    let most = at(delay, &["maximum"]).number();
+    assert_eq!(most, Some(f64::from(open311::MOST_DELAY)));
+    let default = at(delay, &["default"]).number();
+    assert_eq!(default, Config::standard("/").look_up.map(f64::from));
 }

@@ -20,7 +20,7 @@ const RIGHT: &str = r#"{
         "kind": "open311",
         "base_url": "https://city.example/v2",
         "format": "json",
-        "paths": { "services": "services" },
+        "paths": { "services": "services" }, "look_up": { "delay_seconds": 600 },
         "media": "none",
         "suffix": true,
         "accepts": { "photos": 0, "address": true }
@@ -183,6 +183,36 @@ fn each_mistake_is_named_and_placed() {
             r#""services": "services""#,
             r#""service": "services""#,
             "agencies[0].adapter.paths.service",
+            16,
+        ),
+        (
+            r#"{ "delay_seconds": 600 }"#,
+            "true",
+            "agencies[0].adapter.look_up",
+            16,
+        ),
+        (
+            r#"{ "delay_seconds": 600 }"#,
+            r#""false""#,
+            "agencies[0].adapter.look_up",
+            16,
+        ),
+        (
+            r#""delay_seconds": 600"#,
+            r#""delay_seconds": 0"#,
+            "agencies[0].adapter.look_up.delay_seconds",
+            16,
+        ),
+        (
+            r#""delay_seconds": 600"#,
+            r#""delay_seconds": 86401"#,
+            "agencies[0].adapter.look_up.delay_seconds",
+            16,
+        ),
+        (
+            r#""delay_seconds": 600"#,
+            r#""delay": 600"#,
+            "agencies[0].adapter.look_up.delay",
             16,
         ),
         (

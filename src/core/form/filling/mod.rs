@@ -11,6 +11,7 @@ mod kept;
 mod number;
 mod problem;
 mod row;
+mod strangers;
 
 use std::sync::Arc;
 
@@ -21,6 +22,7 @@ use crate::value::{Path, Value, number as digits};
 pub use date::{DateAnswer, DatePart};
 pub use file::{FileAnswer, fill_in};
 pub use problem::Progress;
+pub use strangers::Stranger;
 
 /// A form that is being filled in.
 #[derive(Debug)]

@@ -3,9 +3,11 @@
 use super::{item, required};
 use crate::agency::open311::Accepts;
 use crate::form::definition::{Item, ItemKind, Limit, Question};
+use crate::outbox::reference;
 
-/// Characters of the description at most, by the standard.
-const MOST_DESCRIPTION: u32 = 4_000;
+/// Characters of the description at most: those of the standard without those of the reference that is put
+/// at its end, so that nothing of what was typed has to be cut.
+const MOST_DESCRIPTION: u32 = 4_000 - reference::ADDED as u32;
 /// Characters of an address at most. The standard says nothing; databases do.
 const MOST_ADDRESS: u32 = 500;
 /// Characters of a name at most, likewise.

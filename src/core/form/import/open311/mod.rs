@@ -24,13 +24,28 @@ use crate::form::content;
 use crate::form::definition::{
     Block, Definition, Item, ItemKind, Limit, Page, PageKind, Platform, Rule, Tone,
 };
-use crate::model::{Attribute, Service, ServiceDefinition};
+use crate::model::{Attribute, Automated, Carrier, Datatype, Service, ServiceDefinition};
 use crate::value::{Path, Value};
 
 pub use request::new_request;
 
 /// The object that holds the answers to attributes.
 const ATTRIBUTE: &str = "attribute";
+
+/// The code of an attribute that an agency declares to be given the reference of a submission.
+pub const CLIENT_REFERENCE: &str = "client_reference";
+
+/// Where the reference of a submission stands in what is sent: in the attribute that the agency declares
+/// for it, else in the description.
+#[must_use]
+pub fn carrier(definition: &Definition) -> Carrier {
+    let mut items = definition.pages.iter().flat_map(|page| &page.items);
+    if items.any(|item| item.kind == ItemKind::Hidden && item.key == CLIENT_REFERENCE) {
+        Carrier::Field
+    } else {
+        Carrier::Description
+    }
+}
 
 /// The form of a service. Without a definition, or with one that asks nothing, the description says
 /// all there is to say and is required.
@@ -46,7 +61,18 @@ pub fn definition(
     }
     let attributes = asked.map_or(&[][..], |asked| &asked.attributes);
     let asks = add_questions(attributes, &mut pages);
-    pages.push(page("description", vec![asked::description(!asks)]));
+    let mut description = vec![asked::description(!asks)];
+    description.extend(
+        attributes
+            .iter()
+            .find(|attribute| takes_reference(attribute))
+            .map(|_| {
+                let mut reference = item(ItemKind::Hidden, CLIENT_REFERENCE, None);
+                reference.part.path = Some(Path::default().key(ATTRIBUTE).key(CLIENT_REFERENCE));
+                reference
+            }),
+    );
+    pages.push(page("description", description));
     if accepts.photos > 0 {
         pages.push(page("media", vec![asked::media(accepts.photos)]));
     }
@@ -68,13 +94,24 @@ pub fn definition(
     }
 }
 
+/// Whether an attribute is there to be given the reference of a submission. The portal fills it in, even
+/// where the agency lets other programs show it.
+fn takes_reference(attribute: &Attribute) -> bool {
+    let is_text = matches!(attribute.datatype, Datatype::String | Datatype::Text);
+    attribute.code == CLIENT_REFERENCE
+        && attribute.variable
+        && is_text
+        && attribute.automated != Automated::ServerSet
+}
+
 /// Adds a page for each question, with the notices before it, and one for notices that no question
 /// follows; whether there is any question. One without a code cannot be sent, and one that repeats a
 /// code cannot be told from the first; neither is asked.
 fn add_questions(attributes: &[Attribute], pages: &mut Vec<Page>) -> bool {
     let mut items = Vec::new();
     let mut known: Vec<&str> = Vec::new();
-    for attribute in attributes.iter().filter(|attribute| attribute.is_shown()) {
+    let is_asked = |attribute: &&Attribute| attribute.is_shown() && !takes_reference(attribute);
+    for attribute in attributes.iter().filter(is_asked) {
         if !attribute.variable {
             if !attribute.description.is_empty() {
                 items.push(notice(&attribute.description));

@@ -1,0 +1,226 @@
+// Forms that are not sent yet: kept as they are typed, found again, saved as a file, thrown away.
+
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Page, chromium as browsers } from "@playwright/test";
+import { expectAccessible } from "../support/axe.ts";
+import { ownDevice, saved } from "../support/device.ts";
+import { ANSWERS, SHORT, fillShort, send } from "../support/filing.ts";
+import { phoneJpeg } from "../support/photos.ts";
+import { chromium } from "../support/programs.ts";
+import { expect, test } from "../support/test.ts";
+import { goOn, goTo, heading, open } from "../support/visit.ts";
+import { say } from "../support/words.ts";
+
+const card = (page: Page) => page.getByRole("listitem").filter({ hasText: SHORT.name });
+
+/** Types two answers and adds a photo. */
+async function begin(page: Page) {
+  await open(page, `${SHORT.form}/1`);
+  await page.getByLabel(say("address.label")).fill(ANSWERS.address);
+  await goOn(page);
+  await page.getByLabel(say("description.label")).fill(ANSWERS.description);
+  await goOn(page);
+  const buffer = await phoneJpeg(page.context().browser()!);
+  const photo = { name: "IMG_1.jpg", mimeType: "image/jpeg", buffer };
+  await page.getByLabel(say("photos.add")).setInputFiles(photo);
+  await expect(page.getByRole("img")).toHaveCount(1);
+}
+
+test("on one's own device a form is there again after the tab was closed, with its photo", async ({ page, context, agency }) => {
+  await ownDevice(page);
+  await begin(page);
+  await saved(page);
+  await page.close();
+
+  const again = await context.newPage();
+  await open(again, "/requests");
+  await expect(again.getByRole("heading", { name: say("drafts.title") })).toBeVisible();
+  await expectAccessible(again, "a draft on the list");
+  await card(again).getByRole("link").click();
+  await expect(heading(again)).toContainText(say("photos.title", { count: 3 }));
+  await expect(again.getByRole("img")).toHaveCount(1);
+  await goOn(again);
+  await goOn(again);
+  await send(again);
+  await expect(heading(again)).toHaveText(say("sent.title"));
+  const row = await agency.onlyStored();
+  expect(row.address_string).toBe(ANSWERS.address);
+  expect(row.description).toContain(ANSWERS.description);
+  expect(row.photo_files).toHaveLength(1);
+
+  await goTo(again, "nav.requests");
+  await expect(again.getByRole("heading", { name: say("drafts.title") })).toHaveCount(0);
+});
+
+test("typing goes on where it was while the form is kept for the first time", async ({ page }) => {
+  await open(page, `${SHORT.form}/2`);
+  const field = page.getByLabel(say("description.label"));
+  await field.focus();
+  const words = ANSWERS.description.repeat(2);
+  await page.keyboard.type(words, { delay: 20 });
+  await saved(page);
+  await expect(field).toHaveValue(words);
+  await expect(field).toBeFocused();
+});
+
+test("a draft is saved as a file, thrown away, and taken in again", async ({ page }) => {
+  await ownDevice(page);
+  await begin(page);
+  await goTo(page, "nav.requests");
+  const download = page.waitForEvent("download");
+  await card(page).getByRole("button", { name: say("drafts.copy") }).click();
+  const file = await (await download).path();
+  expect((await readFile(file, "utf8")).includes(ANSWERS.address)).toBe(true);
+
+  const copy = page.getByLabel(say("drafts.open_hint"));
+  await page.getByText(say("drafts.open"), { exact: true }).click();
+  await copy.setInputFiles(file);
+  const told = page.getByRole("status");
+  await expect(told.filter({ hasText: say("drafts.exists", { service: SHORT.name }) })).toBeVisible();
+
+  await card(page).getByRole("button", { name: say("drafts.delete") }).click();
+  await expect(page.getByRole("button", { name: say("drafts.delete_yes") })).toBeFocused();
+  await page.getByRole("button", { name: say("drafts.delete_no") }).click();
+  await card(page).getByRole("button", { name: say("drafts.delete") }).click();
+  await page.getByRole("button", { name: say("drafts.delete_yes") }).click();
+  await expect(card(page)).toHaveCount(0);
+
+  await copy.setInputFiles({ name: "x.json", mimeType: "application/json", buffer: Buffer.from("{}") });
+  await expect(told.filter({ hasText: say("drafts.not_a_copy") })).toBeVisible();
+  await copy.setInputFiles(file);
+  await expect(heading(page)).toContainText(say("location.title"));
+  await expect(page.getByLabel(say("address.label"))).toHaveValue(ANSWERS.address);
+  await goOn(page);
+  await goOn(page);
+  await expect(page.getByRole("img")).toHaveCount(1);
+});
+
+test("two tabs with the same form show the same, and one of them sends it", async ({ page, context, agency, guard }) => {
+  await ownDevice(page);
+  await fillShort(page);
+  await saved(page);
+  const other = await context.newPage();
+  await open(other, `${SHORT.form}/1`);
+  await expect(other.getByLabel(say("address.label"))).toHaveValue(ANSWERS.address);
+  await other.getByLabel(say("address.label")).fill("1 Mill Lane");
+  await expect(page.getByRole("main")).toContainText("1 Mill Lane");
+
+  await open(other, `${SHORT.form}/check`);
+  // At the same moment, which people at two tabs are not, and two devices of one person may be.
+  const press = (tab: Page) =>
+    tab.getByRole("button", { name: say("check.send"), exact: true }).evaluate(
+      (button: HTMLElement) => button.isConnected && button.click(),
+    );
+  await Promise.all([press(page), press(other)]);
+  await expect.poll(() => agency.stored()).toHaveLength(1);
+  expect((await agency.onlyStored()).address_string).toBe("1 Mill Lane");
+  expect(guard.posts()).toHaveLength(1);
+});
+
+test("a form that was changed meanwhile keeps what fits, and shows what does not", async ({ page }) => {
+  await ownDevice(page);
+  await open(page, "/services/city/001/form/2");
+  const definition = /services\/001\.json/;
+  await page.getByText("In a cycle lane").click();
+  await saved(page);
+  await page.route(definition, async (route) => {
+    const answer = await route.fetch();
+    const asked = JSON.parse(await answer.text());
+    const whole = Array.isArray(asked) ? asked[0] : asked;
+    // The question of this page is asked no more.
+    whole.attributes = whole.attributes.filter(
+      (attribute: unknown) => !JSON.stringify(attribute).includes("In a cycle lane"),
+    );
+    const headers = { "access-control-allow-origin": "*", "content-type": "application/json" };
+    await route.fulfill({ headers, json: asked });
+  });
+  await open(page, "/services/city/001/form/2");
+  await expect(page.getByRole("heading", { name: say("drafts.changed_title") })).toBeVisible();
+  await expect(page.getByRole("main")).toContainText("Where on the road is it?");
+});
+
+test.describe("when the device does not keep what is typed, that is said at once, with a way out", () => {
+  test("the browser refuses", async ({ page }) => {
+    await page.addInitScript(() => {
+      IDBFactory.prototype.open = () => {
+        throw new DOMException("no", "InvalidStateError");
+      };
+    });
+    await open(page, `${SHORT.form}/1`);
+    const alert = page.getByRole("alert");
+    await expect(alert).toContainText(say("trouble.refused_title"));
+    await expectAccessible(page, "nothing is kept");
+    await page.getByLabel(say("address.label")).fill(ANSWERS.address);
+    const download = page.waitForEvent("download");
+    await alert.getByRole("button", { name: say("drafts.copy") }).click();
+    const file = await (await download).path();
+    expect(await readFile(file, "utf8")).toContain(ANSWERS.address);
+  });
+
+  test("there is no room", async ({ portal }) => {
+    // A quota is only kept to in a profile on the disk.
+    const profile = await mkdtemp(join(tmpdir(), "frontdoor-full-"));
+    const executablePath = chromium;
+    const context = await browsers.launchPersistentContext(profile, { executablePath });
+    const [page = await context.newPage()] = context.pages();
+    await open(page, `${portal.origin}${SHORT.form}/2`);
+    const session = await context.newCDPSession(page);
+    await session.send("Storage.overrideQuotaForOrigin", { origin: portal.origin, quotaSize: 1 });
+    const alert = page.getByRole("alert");
+    // The browser looks at the quota now and then, not at each write.
+    let more = 50;
+    await expect(async () => {
+      await page.getByLabel(say("description.label")).fill(ANSWERS.description.repeat(more++));
+      await expect(alert).toContainText(say("trouble.full_title"), { timeout: 2_000 });
+    }).toPass();
+    await expect(page.getByLabel(say("description.label"))).toHaveValue(/green figure/);
+
+    // With room again, it is kept after all.
+    await session.send("Storage.overrideQuotaForOrigin", { origin: portal.origin });
+    await page.getByLabel(say("description.label")).fill(ANSWERS.description);
+    await expect(alert).toHaveCount(0);
+    await context.close();
+    await rm(profile, { recursive: true, force: true });
+  });
+
+  test("a newer version of the portal has taken over", async ({ page, context }) => {
+    await ownDevice(page);
+    await open(page, `${SHORT.form}/1`);
+    const other = await context.newPage();
+    await open(other, "/");
+    await other.evaluate(() => {
+      indexedDB.open("frontdoor", 99);
+    });
+    await expect(page.getByRole("alert")).toContainText(say("trouble.newer_title"));
+    await page.reload();
+    await expect(page.getByRole("alert")).toContainText(say("trouble.newer_title"));
+  });
+
+  test("an older page does not let go", async ({ page }) => {
+    await page.addInitScript(() => {
+      // As when the database has to be renewed and another tab holds on to the old one.
+      const open = IDBFactory.prototype.open;
+      IDBFactory.prototype.open = function (...given) {
+        const request = open.apply(this, given);
+        Object.defineProperty(request, "onsuccess", { set() {} });
+        queueMicrotask(() => request.dispatchEvent(new Event("blocked")));
+        return request;
+      };
+    });
+    await open(page, `${SHORT.form}/1`);
+    await expect(page.getByRole("alert")).toContainText(say("trouble.blocked_title"));
+  });
+
+  test("the browser takes it away", async ({ page, context, portal }) => {
+    await ownDevice(page);
+    await open(page, `${SHORT.form}/1`);
+    const session = await context.newCDPSession(page);
+    await session.send("Storage.clearDataForOrigin", {
+      origin: portal.origin,
+      storageTypes: "indexeddb",
+    });
+    await expect(page.getByRole("alert")).toContainText(say("trouble.lost_title"));
+  });
+});
