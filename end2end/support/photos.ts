@@ -64,7 +64,8 @@ export function markers(jpeg: Buffer): number[] {
   return found;
 }
 
-function segment(marker: number, content: Buffer): Buffer {
+/** A segment of a JPEG. */
+export function segment(marker: number, content: Buffer): Buffer {
   const head = Buffer.of(0xff, marker, 0, 0);
   head.writeUInt16BE(content.length + 2, 2);
   return Buffer.concat([head, content]);
@@ -113,7 +114,8 @@ function directory(tiff: Buffer, at: number, entries: Entry[]) {
   }
 }
 
-function chunk(type: string, content: Buffer): Buffer {
+/** A chunk of a PNG. */
+export function chunk(type: string, content: Buffer): Buffer {
   const body = Buffer.concat([Buffer.from(type, "latin1"), content]);
   const whole = Buffer.alloc(body.length + 8);
   whole.writeUInt32BE(content.length, 0);
