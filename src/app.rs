@@ -142,6 +142,7 @@ fn portal_view(ports: Ports, portal: Arc<Portal>, language: String) -> AnyView {
         &platform::history::path_and_query(),
     );
     state.provide();
+    state.requests.show_badge();
     spawn_local(async move {
         state.open().await;
         send_what_waits(state);

@@ -37,10 +37,12 @@ fn layers_import_only_what_they_may() {
 
 #[test]
 fn pages_import_no_other_page_but_the_shared_ones() {
-    // Pages share five things on purpose: the loading of a service, the card of a request, the page
-    // for what does not exist, what comes of a form before it is begun, and what is said of keeping.
+    // Pages share six things on purpose: the loading of a service, the list of services, the card of a
+    // request, the page for what does not exist, what comes of a form before it is begun, and what is said
+    // of keeping.
     let shared = [
         "service::with_service",
+        "services::{agencies, results}",
         "requests::request_card",
         "not_found::not_found",
         "later::asked",

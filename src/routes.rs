@@ -44,6 +44,8 @@ pub enum Place {
         /// The reference.
         id: String,
     },
+    /// Start with a photo, also one that another app shares.
+    Share,
     /// Settings and privacy.
     Settings,
     /// The accessibility statement.
@@ -101,6 +103,7 @@ impl Place {
                 "/",
                 &percent::encode(id),
             ]),
+            Self::Share => "/share".into(),
             Self::Settings => "/settings".into(),
             Self::Accessibility => "/accessibility".into(),
         }
@@ -141,6 +144,7 @@ impl Place {
                 agency: (*agency).into(),
                 id: (*id).into(),
             },
+            ["share"] => Self::Share,
             ["settings"] => Self::Settings,
             ["accessibility"] => Self::Accessibility,
             _ => Self::NotFound,
@@ -277,6 +281,7 @@ mod tests {
                 agency: "city".into(),
                 id: text(),
             },
+            Place::Share,
             Place::Settings,
             Place::Accessibility,
         ]

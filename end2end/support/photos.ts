@@ -9,8 +9,11 @@ export const SECRET = "taken at home by Rosa";
 /** Width and height of the picture as it is stored in the file, before it is turned upright. */
 export const RAW = { width: 320, height: 240 };
 
+/** What a JPEG of here tells of how it came about. */
+export const TAKEN = { lat: 52.52, long: 13.405, day: ["27", "3", "2026"], time: "14:30" };
+
 /**
- * A JPEG whose left half is red and right half is blue, with Exif (GPS, camera, orientation 6),
+ * A JPEG whose left half is red and right half is blue, with Exif (GPS, time, camera, orientation 6),
  * XMP and a comment. Turned upright, red is above blue.
  */
 export async function phoneJpeg(browser: Browser): Promise<Buffer> {
@@ -64,6 +67,15 @@ export function markers(jpeg: Buffer): number[] {
   return found;
 }
 
+/** What is left of metadata in a JPEG: segments that may hold some, and words that stood in it. */
+export function metadata(jpeg: Buffer): (number | string)[] {
+  // APP0 is JFIF: the density of the pixels. APP1 to APP15 and COM are where metadata is.
+  const isOne = (marker: number) => (marker > 0xe0 && marker <= 0xef) || marker === 0xfe;
+  const text = jpeg.toString("latin1");
+  const words = ["Exif", "GPS", "http://ns.adobe.com", "Secret Camera", "2026:03:27", SECRET];
+  return [...markers(jpeg).filter(isOne), ...words.filter((word) => text.includes(word))];
+}
+
 /** A segment of a JPEG. */
 export function segment(marker: number, content: Buffer): Buffer {
   const head = Buffer.of(0xff, marker, 0, 0);
@@ -71,12 +83,15 @@ export function segment(marker: number, content: Buffer): Buffer {
   return Buffer.concat([head, content]);
 }
 
-/** Exif in TIFF, big-endian: orientation 6 and camera, and a directory with a GPS position. */
+/** Exif in TIFF, big-endian: orientation 6 and camera, and directories with a time and a GPS position. */
 function exif(): Buffer {
   const camera = Buffer.from("Secret Camera\0");
+  const clock = Buffer.from("2026:03:27 14:30:00\0");
   const main = 8;
-  const afterMain = main + 2 + 3 * 12 + 4;
-  const gps = afterMain + camera.length + (camera.length % 2);
+  const afterMain = main + 2 + 4 * 12 + 4;
+  const time = afterMain + camera.length + (camera.length % 2);
+  const afterTime = time + 2 + 12 + 4;
+  const gps = afterTime + clock.length;
   const afterGps = gps + 2 + 4 * 12 + 4;
   const tiff = Buffer.alloc(afterGps + 48);
   tiff.write("MM\0*", 0, "latin1");
@@ -84,9 +99,12 @@ function exif(): Buffer {
   directory(tiff, main, [
     [0x0110, 2, camera.length, afterMain],
     [0x0112, 3, 1, 6 << 16],
+    [0x8769, 4, 1, time],
     [0x8825, 4, 1, gps],
   ]);
   camera.copy(tiff, afterMain);
+  directory(tiff, time, [[0x9003, 2, clock.length, afterTime]]);
+  clock.copy(tiff, afterTime);
   const letter = (text: string) => text.charCodeAt(0) << 24;
   directory(tiff, gps, [
     [1, 2, 2, letter("N")],

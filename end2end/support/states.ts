@@ -5,7 +5,7 @@ import { type BrowserContext, type Page, expect } from "@playwright/test";
 import type { Agency, StoredRequest } from "./agency.ts";
 import { ownDevice, saved } from "./device.ts";
 import { fileShort, fillShort, send } from "./filing.ts";
-import { phonePng } from "./photos.ts";
+import { phoneJpeg, phonePng } from "./photos.ts";
 import { PERMIT_STATES } from "./permit_states.ts";
 import { type Portal, adapter, closedOrigin } from "./portal.ts";
 import { goOn, heading, hold, open } from "./visit.ts";
@@ -59,6 +59,23 @@ const type = (question: string, text: string, part?: Key) => (stage: Stage) => {
 const typeOwn = (question: Key, text: string) => (stage: Stage) =>
   stage.page.getByLabel(stage.say(question)).fill(text);
 
+/** Starts with a photo that tells where and when it was taken. */
+async function startWithPhoto({ page, context, say }: Stage) {
+  await open(page, "/share");
+  const buffer = await phoneJpeg(context.browser()!);
+  await page.getByLabel(say("photos.add")).setInputFiles({ name: "a.jpg", mimeType: "image/jpeg", buffer });
+  await expect(page.locator(".photo")).toBeVisible();
+  await expect(page.locator(".service-item").nth(20)).toBeVisible();
+}
+
+/** Goes on from there to the form of a service, without leaving the page. */
+async function formWithPhoto(stage: Stage) {
+  await startWithPhoto(stage);
+  await stage.page.locator('.tile__link[href="/services/city/004"]').first().click();
+  await stage.page.getByRole("link", { name: stage.say("service.start"), exact: true }).click();
+  await expect(stage.page.getByRole("button", { name: stage.say("shared_photos.place") })).toBeVisible();
+}
+
 const PAGES: State[] = [
   {
     name: "home",
@@ -95,6 +112,8 @@ const PAGES: State[] = [
       await expect(page.locator(".list li").nth(5)).toBeVisible();
     },
   },
+  at("share", "/share"),
+  { name: "share-photos", show: startWithPhoto },
   at("track", "/track"),
   {
     name: "track-error",
@@ -148,6 +167,19 @@ const FORMS: State[] = [
       const buffer = phonePng(240, 180);
       await page.getByLabel(say("photos.add")).setInputFiles({ name: "a.png", mimeType: "image/png", buffer });
       await expect(page.locator(".photo")).toBeVisible();
+    },
+  },
+  { name: "form-location-of-photo", show: formWithPhoto },
+  {
+    name: "form-photos-shared",
+    show: async (stage) => {
+      await formWithPhoto(stage);
+      await stage.page.getByLabel(stage.say("address.label")).fill("12 Harbour Street");
+      await goOn(stage.page, stage.say);
+      await stage.page.getByLabel(stage.say("description.label")).fill("It stays dark.");
+      await goOn(stage.page, stage.say);
+      const add = stage.page.getByRole("button", { name: stage.say("shared_photos.add", { count: 1 }) });
+      await expect(add).toBeVisible();
     },
   },
   {

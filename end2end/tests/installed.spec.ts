@@ -1,13 +1,11 @@
-// The portal as an app on the device: what the browser is told of it, how it gets there, and what other
-// apps share with it.
+// The portal as an app on the device: what the browser is told of it, how it gets there, and the number on
+// its icon.
 
 import { readFileSync } from "node:fs";
 import { inRepository } from "../support/programs.ts";
-import { Host } from "../support/host.ts";
-import { installed } from "../support/installed.ts";
+import { ownDevice, saved } from "../support/device.ts";
 import { expect, test } from "../support/test.ts";
-import { heading, open, started } from "../support/visit.ts";
-import { discard, versionOf } from "../support/versions.ts";
+import { heading, open } from "../support/visit.ts";
 import { fileShort } from "../support/filing.ts";
 import { say } from "../support/words.ts";
 
@@ -84,48 +82,35 @@ test.describe("installing", () => {
   });
 });
 
-test("pictures that another app shares reach the page, once, and nobody else", async ({ browser, agency }) => {
-  test.setTimeout(90_000);
-  const version = await versionOf("one");
-  const host = await Host.start(agency.origin, version);
-  const context = await browser.newContext({ serviceWorkers: "allow" });
-  const page = await context.newPage();
-  await page.goto(`${host.origin}/`);
-  await started(page);
-  await installed(page);
-  // As an installed portal would be sent them; the manifest asks for none before there is a page for them.
-  const [action, name] = ["/share", "photos"] as const;
-  host.asked = [];
-  const arrived = page.waitForURL(`${host.origin}${action}`);
-  await page.evaluate(
-    ([action, name]) => {
-      const files = new DataTransfer();
-      files.items.add(new File([new Uint8Array([1, 2, 3])], "pothole.jpg", { type: "image/jpeg" }));
-      files.items.add(new File([new Uint8Array([4])], "lamp.png", { type: "image/png" }));
-      const input = Object.assign(document.createElement("input"), { type: "file", name });
-      input.files = files.files;
-      const form = Object.assign(document.createElement("form"), { action, method: "post" });
-      form.enctype = "multipart/form-data";
-      form.append(input);
-      document.body.append(form);
-      form.submit();
-    },
-    [action, name] as const,
-  );
-  await arrived;
-  await started(page);
-  const take = () =>
-    page.evaluate(async () => {
-      const { port1, port2 } = new MessageChannel();
-      const answer = new Promise<File[] | undefined>((resolve) => (port1.onmessage = ({ data }) => resolve(data)));
-      navigator.serviceWorker.controller?.postMessage({ type: "give", name: "/share" }, [port2]);
-      const files = await answer;
-      return files && Promise.all(files.map(async (file) => `${file.name} ${file.type} ${new Uint8Array(await file.arrayBuffer())}`));
-    });
-  expect(await take()).toEqual(["pothole.jpg image/jpeg 1,2,3", "lamp.png image/png 4"]);
-  expect(await take()).toBeUndefined();
-  expect(host.asked).not.toContain(action);
-  await context.close();
-  await host.stop();
-  await discard(version);
+test("the icon counts what changed since the citizen looked, and the list says which", async ({ page, agency }) => {
+  await page.addInitScript(() => {
+    Object.assign(navigator, { setAppBadge: async (count: number) => Object.assign(globalThis, { badge: count }) });
+  });
+  const badge = () => page.evaluate(() => (globalThis as { badge?: number }).badge);
+  const card = page.locator(".request-card");
+  await ownDevice(page);
+  await fileShort(page);
+  await open(page, "/requests");
+  await expect(card).toContainText(say("status.open"));
+  await saved(page);
+  await agency.act(await agency.onlyStored(), "close", "It works again.");
+
+  // What is known for less than a quarter of an hour is not asked for again.
+  await open(page, "/");
+  await expect(card).toContainText(say("status.open"));
+  expect(await badge()).toBe(0);
+  await page.clock.setFixedTime(Date.now() + 16 * 60_000);
+  await open(page, "/");
+  await expect(card).toContainText(say("status.closed"));
+  await expect(card).toContainText(say("tag.new"));
+  await expect.poll(badge).toBe(1);
+  await saved(page);
+
+  await open(page, "/requests");
+  await expect(card).toContainText(say("tag.new"));
+  await expect.poll(badge).toBe(0);
+  await saved(page);
+  await open(page, "/requests");
+  await expect(card).toContainText(say("status.closed"));
+  await expect(card).not.toContainText(say("tag.new"));
 });

@@ -3,6 +3,7 @@
 
 use frontdoor_core::form::definition::DateFields;
 use frontdoor_core::form::filling::{DateAnswer, DatePart};
+use leptos::html;
 use leptos::prelude::*;
 
 use super::frame::LEGEND;
@@ -19,6 +20,9 @@ pub fn DateField(
     fields: DateFields,
     /// What it holds at first.
     value: DateAnswer,
+    /// What is filled in later on in one go; fields that it leaves empty stay as they are.
+    #[prop(into)]
+    filled: Signal<Option<DateAnswer>>,
     /// The ids of the fields that are wrong; the question's own id for all of them.
     wrong: Signal<Vec<String>>,
     /// Whether it is the citizen's day of birth, which browsers can fill in (WCAG 1.3.5).
@@ -47,7 +51,7 @@ pub fn DateField(
                 },
                 birthday,
             };
-            field.view(&frame, wrong, on_input)
+            field.view(&frame, filled, wrong, on_input)
         })
         .collect();
     let id = frame.id.clone();
@@ -79,6 +83,7 @@ impl Part {
     fn view(
         self,
         frame: &Frame,
+        filled: Signal<Option<DateAnswer>>,
         wrong: Signal<Vec<String>>,
         on_input: Callback<(DatePart, String)>,
     ) -> AnyView {
@@ -98,6 +103,15 @@ impl Part {
             DatePart::Time => ("time", "off", "input date-input__input input--width-4"),
         };
         let id = frame.part_id(key);
+        let field = NodeRef::<html::Input>::new();
+        Effect::new(move |_| {
+            if let (Some(answer), Some(field)) = (filled.get(), field.get()) {
+                let text = answer.part(part);
+                if !text.is_empty() {
+                    field.set_value(text);
+                }
+            }
+        });
         markup! {
             <div class={"date-input__item"}>
                 <label class={"label date-input__label"} for={id.clone()}>{self.name}</label>
@@ -111,6 +125,7 @@ impl Part {
                     value={self.value}
                     readonly={frame.disabled}
                     aria-invalid={invalid(wrong, id, frame.id.clone())}
+                    node_ref={field}
                     on:input={move |event| on_input.run((part, event_target_value(&event)))}
                 />
             </div>

@@ -7,7 +7,7 @@ use crate::markup;
 /// A status tag. Its text says it all; the colour only repeats it.
 #[component]
 pub fn Tag(
-    /// `open`, `closed`, `other`, `pending`, `unknown` or `refused`.
+    /// `open`, `closed`, `other`, `pending`, `unknown`, `refused` or `new`.
     kind: &'static str,
     /// What it says.
     #[prop(into)]

@@ -125,7 +125,7 @@ fn open(state: State, told: Told) -> AnyView {
         let file = copy::chosen(&event);
         spawn_local(async move {
             if let Some(file) = file {
-                let text = (state.ports.device.read_file)(file).await;
+                let text = (state.ports.device.read_file)(file, f64::MAX).await;
                 let copy = text.and_then(|text| Copy::from_text(&text));
                 told.set(take_in(state, copy).await);
             }

@@ -16,6 +16,7 @@ pub(super) fn home() -> AnyView {
         <div class={"hero"}>
             {view! { <Heading text={say::home_title()} title={say::home_document_title()}/> }}
             {view! { <SearchForm query={""} hero={true} on_search={search}/> }}
+            <p>{view! { <Link to={Place::Share} class={"link photo-link"}>{say::share_title()}</Link> }}</p>
         </div>
         {notices(state)}
         <section>
@@ -137,7 +138,7 @@ fn mine(state: State) -> AnyView {
     }
     let cards: Vec<_> = newest
         .iter()
-        .map(|submission| request_card(state, submission))
+        .map(|submission| request_card(state, submission, submission.is_news))
         .collect();
     markup! {
         <ul class={"request-list"}>{cards}</ul>

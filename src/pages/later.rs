@@ -18,7 +18,7 @@ use crate::state::State;
 pub(super) struct Later {
     /// Makes one of its pages.
     pub page: fn(Wanted) -> AnyView,
-    /// Sends what waits to be sent.
+    /// Sends what waits to be sent, and asks for news of what was.
     pub send: fn(State),
 }
 
@@ -123,13 +123,15 @@ async fn fetched() -> Option<Later> {
     later
 }
 
-/// Moves on what is on its way to agencies, if anything is: sending takes what a first visit does without.
+/// Moves on what is on its way to agencies, and asks them for news, if there is cause to: both take what a
+/// first visit does without.
 pub fn send_what_waits(state: State) {
     let is_due = |row: &Submission| {
         row.is_open() || matches!(row.state, Stage::Pending { .. }) || row.look_again.is_some()
     };
     let ledger = state.requests.ledger();
-    if ledger.with_untracked(|ledger| ledger.newest_first().any(is_due)) {
+    let is_any_due = ledger.with_untracked(|ledger| ledger.newest_first().any(is_due));
+    if is_any_due || state.requests.wants_news() {
         spawn_local(async move {
             if let Some(later) = fetched().await {
                 (later.send)(state);

@@ -16,6 +16,7 @@ mod sent;
 mod service;
 mod services;
 mod settings;
+mod share;
 mod shared;
 mod track;
 
@@ -41,7 +42,10 @@ pub fn page(place: Place) -> AnyView {
 /// What a first visit does without.
 const LATER: later::Later = later::Later {
     page: later,
-    send: |state| leptos::task::spawn_local(state.outbox.run()),
+    send: |state| {
+        state.requests.look_for_news();
+        leptos::task::spawn_local(state.outbox.run());
+    },
 };
 
 fn later(wanted: later::Wanted) -> AnyView {
@@ -61,6 +65,7 @@ fn later(wanted: later::Wanted) -> AnyView {
         Place::Track => track::track(),
         Place::Requests => requests::requests(),
         Place::Request { agency, id } => request::request(agency, id),
+        Place::Share => share::share(),
         Place::Settings => settings::settings(),
         Place::Accessibility => accessibility::accessibility(),
         place => page(place),

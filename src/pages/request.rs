@@ -41,7 +41,11 @@ pub(super) fn request(agency: String, id: String) -> AnyView {
                 if let Load::Ready(found) = &answer {
                     last.set(Some(found.clone()));
                 }
+                let is_told = matches!(answer, Load::Ready(_));
                 seen.set(answer);
+                if is_told {
+                    state.requests.mark_seen(&agency.id, &id).await;
+                }
             });
         }
     };

@@ -21,18 +21,42 @@ pub(super) fn requests() -> AnyView {
             spawn_local(state.outbox.look_again());
         }
     });
+    let fresh = fresh(state);
     markup! {
         {view! { <Heading text={say::requests_title()}/> }}
         <p class={"lead"}>{say::requests_text()}</p>
         {keeping::trouble(state, None)}
         {drafts(state)}
-        {live(move || list(state))}
+        {live(move || list(state, fresh))}
         {state.portal().tracks().then(|| view! { <ButtonLink to={Place::Track} secondary={true} text={say::track_title()}/> })}
         {keeping::question(state)}
     }
 }
 
-fn list(state: State) -> AnyView {
+/// What had changed when this page showed it, by the requests' ids. Showing it makes it seen, so that the
+/// number on the icon goes, while the marks stay for as long as the page does.
+fn fresh(state: State) -> RwSignal<Vec<String>> {
+    let fresh = RwSignal::new(Vec::new());
+    Effect::new(move |_| {
+        let news: Vec<Submission> = state
+            .requests
+            .ledger()
+            .with(|ledger| ledger.news().cloned().collect());
+        if news.is_empty() {
+            return;
+        }
+        fresh.update(|fresh| fresh.extend(news.iter().map(|row| row.id.clone())));
+        spawn_local(async move {
+            for row in news {
+                let id = row.service_request_id().unwrap_or_default();
+                state.requests.mark_seen(&row.agency, id).await;
+            }
+        });
+    });
+    fresh
+}
+
+fn list(state: State, fresh: RwSignal<Vec<String>>) -> AnyView {
     let all: Vec<_> = state
         .requests
         .ledger()
@@ -45,13 +69,16 @@ fn list(state: State) -> AnyView {
     }
     let cards: Vec<_> = all
         .iter()
-        .map(|submission| request_card(state, submission))
+        .map(|submission| {
+            let is_new = fresh.with(|fresh| fresh.contains(&submission.id));
+            request_card(state, submission, is_new)
+        })
         .collect();
     markup! { <ul class={"request-list"}>{cards}</ul> }
 }
 
-/// A request in a list: what, where it stands, when, and with whom.
-pub(super) fn request_card(state: State, submission: &Submission) -> AnyView {
+/// A request in a list: what, where it stands, whether that is new, when, and with whom.
+pub(super) fn request_card(state: State, submission: &Submission, is_new: bool) -> AnyView {
     let agency = state.agency(&submission.agency);
     let tracks = agency
         .as_ref()
@@ -87,6 +114,7 @@ pub(super) fn request_card(state: State, submission: &Submission) -> AnyView {
     markup! {
         <li class={"request-card tile"}>
             <a class={"tile__link"} href={to.href()}><bdi>{submission.service_name.clone()}</bdi></a>
+            {is_new.then(|| view! { <Tag kind={"new"} text={say::tag_new()}/> })}
             {view! { <Tag kind={kind} text={text}/> }}
             <p class={"text-muted"}>
                 <span dir={"auto"}>{agency}</span>{" · "}{day(submission.created)}

@@ -27,13 +27,13 @@ pub(super) fn services(query: String) -> AnyView {
     markup! {
         {view! { <Heading text={say::services_title()}/> }}
         {view! { <SearchForm query={text} on_type={typed} on_search={typed}/> }}
-        {live(move || results(state, &text.get()))}
+        {live(move || results(state, &text.get(), &|_| true))}
         {live(move || agencies(state))}
     }
 }
 
 /// The agencies that have not answered, or failed: each for itself, below what the others offer.
-fn agencies(state: State) -> AnyView {
+pub(super) fn agencies(state: State) -> AnyView {
     let block = |(agency, services): (Arc<Agency>, Signal<Load<_>>)| {
         let name = state.localized(&agency.name);
         match services.get() {
@@ -61,8 +61,10 @@ fn agencies(state: State) -> AnyView {
         .into_any()
 }
 
-fn results(state: State, query: &str) -> AnyView {
-    let (hits, exact) = state.catalogue.search(query);
+/// The services that match a query, of those that are wanted, and how many they are.
+pub(super) fn results(state: State, query: &str, wanted: &dyn Fn(&Listed) -> bool) -> AnyView {
+    let (mut hits, exact) = state.catalogue.search(query);
+    hits.retain(wanted);
     let all_in = state
         .catalogue
         .agencies()

@@ -8,8 +8,9 @@ use frontdoor_core::ports::{Fix, InstallWay, Photo, PhotoError, PlaceError, Task
 pub struct Device {
     /// Makes a chosen file ready to send, without its metadata.
     pub prepare_photo: fn(web_sys::File) -> Task<Result<Photo, PhotoError>>,
-    /// Reads a chosen file as it is; none where that is not possible any more.
-    pub read_file: fn(web_sys::File) -> Task<Option<Vec<u8>>>,
+    /// Reads a chosen file as it is, at most so many bytes from its start; none where that is not possible
+    /// any more.
+    pub read_file: fn(web_sys::File, f64) -> Task<Option<Vec<u8>>>,
     /// Matches JavaScript's patterns.
     pub exec: Exec,
     /// A `blob:` address to show a picture of this media type by; to be released.

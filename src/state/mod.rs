@@ -12,6 +12,7 @@ mod load;
 mod navigator;
 mod outbox;
 mod requests;
+mod shared_photos;
 
 use std::ops::Deref;
 use std::sync::Arc;
@@ -31,6 +32,7 @@ pub use load::Load;
 pub use navigator::Navigator;
 pub use outbox::Outbox;
 pub use requests::{Requests, Seen};
+pub use shared_photos::{SharedPhoto, SharedPhotos};
 
 /// For how many days an untouched draft is kept.
 const DRAFT_DAYS: u32 = 30;
@@ -89,6 +91,8 @@ pub struct Parts {
     pub outbox: Outbox,
     /// The requests kept on this device.
     pub requests: Requests,
+    /// Photos that wait for a form.
+    pub shared_photos: SharedPhotos,
     /// The language in use; setting it fetches and installs the new one.
     pub language: RwSignal<String>,
     /// Whether the device says that it has a network.
@@ -123,6 +127,7 @@ impl State {
             drafts,
             outbox: Outbox::new(ports, keeping, requests, drafts),
             requests,
+            shared_photos: SharedPhotos::new(ports),
             language,
             online: RwSignal::new((ports.device.online)()),
             app_update: AppUpdate::new(ports, requests.is_sending()),
@@ -150,6 +155,7 @@ impl State {
     pub async fn erase(self) {
         self.drafts.forget_all();
         self.requests.forget_all();
+        self.shared_photos.dismiss();
         (self.ports.vault.erase)().await;
         (self.ports.store.erase_all)();
         self.keeping.forget();

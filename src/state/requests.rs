@@ -15,6 +15,8 @@ use leptos::task::spawn_local;
 
 use super::{Answers, Keeping, Load, Ports};
 
+mod news;
+
 /// How often a change is tried against those of other tabs.
 const TRIES: usize = 5;
 
@@ -108,7 +110,7 @@ impl Requests {
             let (record, next) = row.keep();
             match (self.ports.vault.commit)(vec![record]).await {
                 Ok(true) => return Some(self.note(next)),
-                Ok(false) => self.refresh(id).await,
+                Ok(false) => self.reread(id).await,
                 Err(error) => {
                     // Whoever is on the page goes on with what they see; they are told that it is not kept.
                     self.keeping.note(error);
@@ -120,7 +122,7 @@ impl Requests {
     }
 
     /// Takes over a row as it is in the vault by now.
-    async fn refresh(self, id: &str) {
+    async fn reread(self, id: &str) {
         let record = (self.ports.vault.get)(Cabinet::Requests, id).await;
         match record.ok().flatten().as_ref().map(Submission::from_record) {
             Some(Some(row)) => self.ledger.update(|ledger| {
@@ -169,13 +171,13 @@ impl Requests {
         if let (Ok(decoded), None) = (&decoded, &failure) {
             let told = &decoded.value;
             let noted = |ledger: &Ledger| ledger.with_status(&agency.id, id, told, as_of);
-            if let Some(row) = self.ledger.with_untracked(noted) {
-                let status = row.last_status;
+            let row = self.ledger.with_untracked(noted);
+            if let Some((id, status)) = row.and_then(|row| Some((row.id, row.last_status?))) {
                 let mut change = |row: &mut Submission| {
-                    row.last_status.clone_from(&status);
+                    row.note_status(status.clone());
                     true
                 };
-                self.change(&row.id, &mut change).await;
+                self.change(&id, &mut change).await;
             }
         }
         decoded
@@ -215,9 +217,14 @@ impl Requests {
 
     /// Asks again how every request stands that can be followed, each for itself.
     pub fn refresh_all(self) {
-        let rows: Vec<_> = self
-            .ledger
-            .with_untracked(|ledger| ledger.newest_first().cloned().collect());
+        self.refresh(&|_| true);
+    }
+
+    fn refresh(self, which: &dyn Fn(&Submission) -> bool) {
+        let rows: Vec<_> = self.ledger.with_untracked(|ledger| {
+            let rows = ledger.newest_first().filter(|row| which(row));
+            rows.cloned().collect()
+        });
         for row in rows {
             let Some(agency) = self.agency(&row.agency) else {
                 continue;

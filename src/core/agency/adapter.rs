@@ -99,6 +99,16 @@ impl Adapter {
         }
     }
 
+    /// Whether requests to this agency may carry photos: false where its configuration says that they do not,
+    /// and true where each form says so for itself.
+    #[must_use]
+    pub fn may_take_photos(&self) -> bool {
+        match self {
+            Self::Open311(config) => config.accepts.photos > 0,
+            Self::Formio(_) => true,
+        }
+    }
+
     /// The agency's own page of a form, where the configuration names it.
     #[must_use]
     pub fn own_page(&self, service: &Service) -> Option<String> {

@@ -1,7 +1,8 @@
-//! Bytes of pictures: how large one is before it is decoded, and a JPEG without what it should
-//! not tell.
+//! Bytes of pictures: how large one is before it is decoded, what it tells of where and when it was
+//! taken, and a JPEG without what it should not tell.
 
 pub mod dimensions;
+pub mod exif;
 pub mod jpeg;
 
 /// The largest picture file that is opened, in bytes.

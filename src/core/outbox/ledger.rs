@@ -41,6 +41,11 @@ impl Ledger {
         rows.find(is_it).or_else(|| self.rows.iter().find(is_copy))
     }
 
+    /// The requests whose status the citizen has not seen yet.
+    pub fn news(&self) -> impl Iterator<Item = &Submission> {
+        self.rows.iter().filter(|row| row.is_news)
+    }
+
     /// Takes in a request as it was read or written. One that is known in a later version stays; whether
     /// this one was taken.
     pub fn put(&mut self, submission: Submission) -> bool {
@@ -80,7 +85,7 @@ impl Ledger {
         as_of: i64,
     ) -> Option<Submission> {
         let mut row = self.find(agency, service_request_id)?.clone();
-        row.last_status = Some(LastStatus {
+        row.note_status(LastStatus {
             status: told.status,
             text: told.status_text.clone(),
             as_of,

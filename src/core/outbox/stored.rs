@@ -40,6 +40,9 @@ impl Submission {
             entries.push(("status_text", Node::scalar(&last.text)));
             entries.push(("as_of", number(last.as_of)));
         }
+        if self.is_news {
+            entries.push(("news", Node::scalar("yes")));
+        }
         json::write(&Node::map(entries))
     }
 
@@ -71,6 +74,7 @@ impl Submission {
             duplicates: duplicates.map(str::to_owned).collect(),
             service_notice: row.owned("service_notice"),
             last_status,
+            is_news: row.text("news").is_some(),
             text: row.owned("text"),
             ..Self::new(
                 row.text("id")?.to_owned(),

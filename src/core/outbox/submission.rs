@@ -42,6 +42,8 @@ pub struct Submission {
     pub service_notice: String,
     /// How it stood when the agency was last asked.
     pub last_status: Option<LastStatus>,
+    /// Whether that status is another than the one the citizen has seen.
+    pub is_news: bool,
     /// What was sent, as plain text for the citizen to copy; empty for one that is only followed.
     pub text: String,
 }
@@ -138,6 +140,7 @@ impl Submission {
             duplicates: Vec::new(),
             service_notice: String::new(),
             last_status: None,
+            is_news: false,
             text: String::new(),
         }
     }
@@ -167,6 +170,28 @@ impl Submission {
             self.state,
             State::Waiting { .. } | State::Sending { .. } | State::Unknown(_) | State::Ask(_)
         )
+    }
+
+    /// Notes how it stands. That is news where it stood otherwise before; how it stands at first is not,
+    /// since the citizen has just sent it.
+    pub fn note_status(&mut self, status: LastStatus) {
+        let has_changed =
+            |last: &LastStatus| (last.status, &last.text) != (status.status, &status.text);
+        self.is_news |= self.last_status.as_ref().is_some_and(has_changed);
+        self.last_status = Some(status);
+    }
+
+    /// Whether the agency should be asked again how it stands: nobody did for this many milliseconds, and
+    /// the agency is not done with it.
+    #[must_use]
+    pub fn is_stale(&self, now: i64, after: i64) -> bool {
+        let asked = self
+            .last_status
+            .as_ref()
+            .map_or(self.created, |last| last.as_of);
+        self.service_request_id().is_some()
+            && !self.is_closed()
+            && now.saturating_sub(asked) >= after
     }
 
     /// Whether the agency is done with it, as far as this device knows.

@@ -8,10 +8,12 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::asking::Asking;
+use super::from_photo;
 use super::item::Drawn;
 use super::question::{Target, frame};
 use crate::components::{Fault, FileField, FileItem};
 use crate::i18n::{photo_problem, say};
+use crate::markup;
 use crate::state::HeldFile;
 
 /// Files that may be added where the author sets no limit.
@@ -66,6 +68,9 @@ pub(super) fn file(
             id.clone(),
         ));
     });
+    let shared = takes
+        .photos
+        .then(|| from_photo::photos(&target, &surroundings.id, takes.most, status));
     let removing = target.clone();
     let remove = Callback::new(move |index: usize| {
         let path = &removing.path;
@@ -83,19 +88,21 @@ pub(super) fn file(
         }
     });
     let files = Signal::derive(move || items(&target, takes.photos));
-    view! {
-        <FileField
-            frame={surroundings}
-            accept={accept.clone()}
-            files={files}
-            most={takes.most}
-            button={button}
-            status={status.into()}
-            on_choose={choose}
-            on_remove={remove}
-        />
+    markup! {
+        {view! {
+            <FileField
+                frame={surroundings}
+                accept={accept.clone()}
+                files={files}
+                most={takes.most}
+                button={button}
+                status={status.into()}
+                on_choose={choose}
+                on_remove={remove}
+            />
+        }}
+        {shared}
     }
-    .into_any()
 }
 
 fn items(target: &Target, photos: bool) -> Vec<FileItem> {
@@ -152,23 +159,8 @@ async fn add(
         status.set(waiting.to_owned());
         let name = file.name();
         match held(&target, takes, file).await {
-            Ok(held) => {
-                let answer = FileAnswer {
-                    id: held.id.clone(),
-                    name: if takes.photos {
-                        ["photo-", &(count() + 1).to_string(), ".jpg"].concat()
-                    } else {
-                        name
-                    },
-                    size: held.bytes.len() as u64,
-                    media_type: held.media_type.clone(),
-                };
-                let form = &target.form;
-                // What cannot be kept is told by the page as a whole; the photo is here all the same.
-                let _ = form.state.drafts.hold(&form.draft, held).await;
-                target.change(|filling, _| filling.add_file(&target.path, &answer));
-                form.state.drafts.write().await;
-            }
+            Ok(held) if takes.photos => add_photo(&target, held).await,
+            Ok(held) => put(&target, held, name).await,
             Err(message) => wrong.push(message),
         }
     }
@@ -189,6 +181,29 @@ async fn add(
     }
 }
 
+/// Adds a photo that is ready to send. What it was called on the device is nobody's business.
+pub(super) async fn add_photo(target: &Target, photo: HeldFile) {
+    let count = target
+        .form
+        .read(|filling| filling.files(&target.path).len());
+    let name = ["photo-", &(count + 1).to_string(), ".jpg"].concat();
+    put(target, photo, name).await;
+}
+
+async fn put(target: &Target, held: HeldFile, name: String) {
+    let answer = FileAnswer {
+        id: held.id.clone(),
+        name,
+        size: held.bytes.len() as u64,
+        media_type: held.media_type.clone(),
+    };
+    let form = &target.form;
+    // What cannot be kept is told by the page as a whole; the photo is here all the same.
+    let _ = form.state.drafts.hold(&form.draft, held).await;
+    target.change(|filling, _| filling.add_file(&target.path, &answer));
+    form.state.drafts.write().await;
+}
+
 /// A file ready to send; otherwise what to say to the citizen.
 async fn held(target: &Target, takes: Takes, file: web_sys::File) -> Result<HeldFile, String> {
     let ports = target.form.state.ports;
@@ -196,12 +211,7 @@ async fn held(target: &Target, takes: Takes, file: web_sys::File) -> Result<Held
     if takes.photos {
         let photo = (ports.device.prepare_photo)(file).await;
         let photo = photo.map_err(|error| photo_problem(error, &name))?;
-        return Ok(HeldFile {
-            id,
-            bytes: Arc::new(photo.bytes),
-            media_type: "image/jpeg".into(),
-            preview: Some((photo.preview, photo.width, photo.height)),
-        });
+        return Ok(HeldFile::photo(id, photo));
     }
     if file.size() > takes.most_bytes as f64 {
         let most = takes.most_bytes / 1000;
@@ -209,7 +219,7 @@ async fn held(target: &Target, takes: Takes, file: web_sys::File) -> Result<Held
         return Err(say::file_too_large(&name, &most));
     }
     let media_type = file.type_();
-    let bytes = (ports.device.read_file)(file).await;
+    let bytes = (ports.device.read_file)(file, f64::MAX).await;
     let bytes = bytes.ok_or_else(|| say::file_unreadable(&name))?;
     Ok(HeldFile {
         id,

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::asking::Asking;
+use super::from_photo;
 use super::item::Drawn;
 use super::question::{Target, frame};
 use crate::components::{FieldSet, TextField, live, live_flag, live_text};
@@ -85,10 +86,7 @@ fn locate(id: &str, target: Target) -> AnyView {
         spawn_local(async move {
             match (device.locate)().await {
                 Ok(fix) => {
-                    target.change(|filling, _| {
-                        filling.answer(&target.path.key("lat"), fix.lat.into());
-                        filling.answer(&target.path.key("long"), fix.long.into());
-                    });
+                    put(&target, fix.lat, fix.long);
                     found.set(true);
                     status.set(say::location_found(rounded_up(fix.accuracy)));
                 }
@@ -97,6 +95,9 @@ fn locate(id: &str, target: Target) -> AnyView {
             busy.set(false);
         });
     };
+    let from_photo = from_photo::told(&target.form)
+        .place
+        .map(|place| use_photo(target.clone(), place, found, status));
     let forget = live(move || {
         let target = target.clone();
         let remove = move |_| {
@@ -131,10 +132,37 @@ fn locate(id: &str, target: Target) -> AnyView {
             >
                 {say::location_use()}
             </button>
+            {from_photo}
             <p class={"locate__status"} role={"status"}>{live_text(move || status.get())}</p>
             {forget}
         </div>
     }
+}
+
+/// The button that takes the place of a photo.
+fn use_photo(
+    target: Target,
+    (lat, long): (f64, f64),
+    found: RwSignal<bool>,
+    status: RwSignal<String>,
+) -> AnyView {
+    let take = move |_| {
+        put(&target, lat, long);
+        found.set(true);
+        status.set(say::shared_photos_placed().to_owned());
+    };
+    markup! {
+        <button class={"button button--secondary"} type={"button"} on:click={take}>
+            {say::shared_photos_place()}
+        </button>
+    }
+}
+
+fn put(target: &Target, lat: f64, long: f64) {
+    target.change(|filling, _| {
+        filling.answer(&target.path.key("lat"), lat.into());
+        filling.answer(&target.path.key("long"), long.into());
+    });
 }
 
 /// Metres without decimals: nobody trusts "13.7".

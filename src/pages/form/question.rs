@@ -1,15 +1,15 @@
 //! A question, by its kind.
 
-use frontdoor_core::form::definition::{Content, DateFields, Item, Limit, Question};
-use frontdoor_core::form::filling::{DatePart, Filling};
+use frontdoor_core::form::definition::{Content, Item, Limit, Question};
+use frontdoor_core::form::filling::Filling;
 use frontdoor_core::value::Path;
 use leptos::prelude::*;
 
 use super::asking::{Asking, field_id};
 use super::filled::Form;
 use super::item::Drawn;
-use super::{choice, file, location, several};
-use crate::components::{DateField, FieldSet, Frame, TextArea, TextField};
+use super::{choice, date, file, location, several};
+use crate::components::{FieldSet, Frame, TextArea, TextField};
 use crate::i18n::say;
 
 /// Where an answer goes.
@@ -130,7 +130,7 @@ pub(super) fn question(asking: &Asking, asked: &Question, drawn: &Drawn<'_>) -> 
         Question::Email => line(asking, drawn, target, "email", "email"),
         Question::Phone { .. } => line(asking, drawn, target, "tel", "tel"),
         Question::Url => line(asking, drawn, target, "url", "url"),
-        Question::Date { fields, .. } => date(asking, drawn, *fields, target),
+        Question::Date { fields, .. } => date::date(asking, drawn, *fields, target),
         Question::Checkbox { .. } => choice::checkbox(asking, drawn, target),
         Question::One { choices, .. } => choice::one(asking, drawn, choices, target),
         Question::Many { choices, .. } => choice::many(asking, drawn, choices, target),
@@ -183,29 +183,6 @@ fn line(
             width={width}
             most={None}
             on_input={target.typed()}
-        />
-    }
-    .into_any()
-}
-
-fn date(asking: &Asking, drawn: &Drawn<'_>, fields: DateFields, target: Target) -> AnyView {
-    let hint = match fields {
-        DateFields::Time | DateFields::Year | DateFields::Month => "",
-        _ => say::date_hint(),
-    };
-    let value = asking
-        .form
-        .read(|filling| filling.date(drawn.item, drawn.path));
-    let put = Callback::new(move |(part, text): (DatePart, String)| {
-        target.change(|filling, item| filling.type_date(item, &target.path, part, &text));
-    });
-    view! {
-        <DateField
-            frame={frame(asking, drawn, hint)}
-            fields={fields}
-            value={value}
-            wrong={asking.wrong()}
-            on_input={put}
         />
     }
     .into_any()

@@ -3,11 +3,24 @@
 use std::sync::Arc;
 
 use frontdoor_core::draft::KeptFile;
-use frontdoor_core::ports::{Cabinet, Change, VaultError};
+use frontdoor_core::ports::{Cabinet, Change, Photo, VaultError};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{Draft, Drafts, HeldFile};
+
+impl HeldFile {
+    /// A photo that is ready to send, under a name.
+    #[must_use]
+    pub fn photo(id: String, photo: Photo) -> Self {
+        Self {
+            id,
+            bytes: Arc::new(photo.bytes),
+            media_type: "image/jpeg".into(),
+            preview: Some((photo.preview, photo.width, photo.height)),
+        }
+    }
+}
 
 impl Drafts {
     /// Fetches the content of files that are among the answers and not here yet.

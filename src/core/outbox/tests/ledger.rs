@@ -148,3 +148,45 @@ fn the_oldest_closed_go_first_and_what_is_open_stays() {
     assert_eq!(surplus.len(), 196);
     assert!(surplus.iter().all(|id| !ledger.get(id).unwrap().is_open()));
 }
+
+#[test]
+fn a_status_is_news_where_it_changed_since_it_was_seen() {
+    let last = |status, text: &str, as_of| LastStatus {
+        status,
+        text: text.into(),
+        as_of,
+    };
+    let mut first = row("a", 1, sent("7"));
+    first.note_status(last(Status::Open, "open", 5));
+    first.note_status(last(Status::Open, "open", 6));
+    assert!(!first.is_news);
+    let mut reworded = first.clone();
+    reworded.note_status(last(Status::Open, "in progress", 7));
+    assert!(reworded.is_news);
+    // What was not seen yet stays news, be it as before again.
+    reworded.note_status(last(Status::Open, "open", 8));
+    assert!(reworded.is_news);
+    let mut ledger = Ledger::default();
+    ledger.put(first);
+    assert_eq!(ledger.news().count(), 0);
+    ledger.put(ledger.with_status("city", "7", &told(), 9).unwrap());
+    assert_eq!(ledger.news().count(), 1);
+}
+
+#[test]
+fn an_open_request_is_asked_about_once_in_a_while() {
+    let mut request = row("a", 1_000, sent("7"));
+    assert!(!request.is_stale(1_099, 100));
+    assert!(request.is_stale(1_100, 100));
+    let status = |status, as_of| LastStatus {
+        status,
+        text: String::new(),
+        as_of,
+    };
+    request.note_status(status(Status::Open, 1_100));
+    assert!(!request.is_stale(1_199, 100));
+    assert!(request.is_stale(1_200, 100));
+    request.note_status(status(Status::Closed, 1_200));
+    assert!(!request.is_stale(i64::MAX, 100));
+    assert!(!row("b", 0, State::Accepted).is_stale(1_000, 100));
+}

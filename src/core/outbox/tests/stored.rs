@@ -60,13 +60,14 @@ pub(super) fn any_submission() -> impl Strategy<Value = Submission> {
     let texts = prop::collection::vec(any::<String>(), 6);
     let times = prop::collection::vec(any::<Option<i64>>(), 3);
     let numbers = (any::<u32>(), any::<u32>(), any::<u32>(), any::<i64>());
+    let is_news = any::<bool>();
     let copies = prop::collection::vec(any::<String>(), 0..3);
     (
         (any_state(), carrier, prop::option::of(last)),
-        (texts, times, numbers, copies),
+        (texts, times, numbers, copies, is_news),
     )
         .prop_map(
-            |((state, carrier, last), (texts, times, numbers, copies))| {
+            |((state, carrier, last), (texts, times, numbers, copies, is_news))| {
                 let (version, tries, resends, created) = numbers;
                 Submission {
                     version,
@@ -83,6 +84,7 @@ pub(super) fn any_submission() -> impl Strategy<Value = Submission> {
                     doubted_from: times[1],
                     look_again: times[2],
                     duplicates: copies,
+                    is_news,
                     last_status: last.map(|(status, text, as_of)| LastStatus {
                         status,
                         text,
@@ -151,6 +153,8 @@ fn what_is_not_understood_is_not_known() {
     );
     assert_eq!(row.last_status.unwrap().status, Status::Other);
     assert_eq!(row.duplicates, ["1", "2"]);
+    // Rows of before this was known hold none.
+    assert!(!row.is_news);
 }
 
 proptest! {
