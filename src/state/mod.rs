@@ -34,9 +34,6 @@ pub use outbox::Outbox;
 pub use requests::{Requests, Seen};
 pub use shared_photos::{SharedPhoto, SharedPhotos};
 
-/// For how many days an untouched draft is kept.
-const DRAFT_DAYS: u32 = 30;
-
 /// What the world gives. There is one for the life of the page, and everything refers to it in place
 /// of copying it into every closure.
 pub struct Ports {
@@ -117,7 +114,7 @@ impl State {
         let ports: &'static Ports = Box::leak(Box::new(ports));
         let language = RwSignal::new(language);
         let keeping = Keeping::new(ports);
-        let drafts = Drafts::new(ports, keeping, DRAFT_DAYS);
+        let drafts = Drafts::new(ports, keeping, portal.draft_days);
         let requests = Requests::new(ports, keeping, &portal);
         Self(Box::leak(Box::new(Parts {
             ports,

@@ -25,6 +25,7 @@ pub(super) const PORTAL: Keys = Keys {
         "notices",
         "common_services",
         "contact",
+        "draft_days",
         "leave",
     ],
 };

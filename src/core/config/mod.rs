@@ -29,6 +29,8 @@ pub struct Portal {
     pub common_services: Vec<ServiceRef>,
     /// Ways to reach a person, for the portal as a whole.
     pub contact: Vec<ContactWay>,
+    /// For how many days a form that is not sent is kept since it was last changed.
+    pub draft_days: u32,
     /// Leaving in a hurry, where some services need it.
     pub leave: Option<Leave>,
     /// The agencies, in order.

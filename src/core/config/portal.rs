@@ -20,6 +20,11 @@ pub(super) const CONTACT_KINDS: [(&str, ContactKind); 4] = [
     ("visit", ContactKind::Visit),
 ];
 
+/// For how many days a form that is not sent is kept where `portal.json` does not say.
+pub(super) const DRAFT_DAYS: u32 = 30;
+/// And at most.
+pub(super) const MOST_DRAFT_DAYS: u32 = 365;
+
 impl Portal {
     /// Reads a `portal.json`.
     ///
@@ -73,6 +78,8 @@ impl Reader<'_> {
             .iter()
             .filter_map(|service| self.service(service, &agencies));
         let services = services.collect();
+        let days = object.get("draft_days");
+        let days = days.and_then(|days| self.count(&days, 1..=MOST_DRAFT_DAYS));
         let leave = object.get("leave");
         let leave = leave.and_then(|leave| self.leave(&leave, &agencies));
         Some(Portal {
@@ -82,6 +89,7 @@ impl Reader<'_> {
             notices,
             common_services: services,
             contact: self.contact(object.get("contact")),
+            draft_days: days.unwrap_or(DRAFT_DAYS),
             leave,
             agencies,
         })

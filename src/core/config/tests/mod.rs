@@ -105,6 +105,23 @@ fn every_setting_is_read() {
 }
 
 #[test]
+fn an_agency_decides_how_long_what_is_not_sent_is_kept() {
+    let days = |setting: &str| {
+        let portal = format!(
+            r#"{{"name":"T","languages":["de"],{setting}"agencies":[{{"id":"a","name":"A",
+            "adapter":{{"kind":"open311","base_url":"/api"}}}}]}}"#
+        );
+        Portal::parse(portal.as_bytes()).map(|portal| portal.draft_days)
+    };
+    assert_eq!(days(""), Ok(30));
+    assert_eq!(days(r#""draft_days":7,"#), Ok(7));
+    for wrong in ["0", "366", "1.5", "\"7\""] {
+        let errors = days(&format!(r#""draft_days":{wrong},"#)).expect_err(wrong);
+        assert_eq!(errors[0].key, "draft_days", "{wrong}");
+    }
+}
+
+#[test]
 fn a_feed_without_descriptions_cannot_be_looked_up_in() {
     let look_up = |setting: &str| {
         let portal = format!(

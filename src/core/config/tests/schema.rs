@@ -90,6 +90,11 @@ fn both_know_the_same_words() {
         &["$defs", "accepts", "properties", "photos", "maximum"],
     );
     assert_eq!(most.number(), Some(f64::from(open311::MOST_PHOTOS)));
+    let days = at(&schema, &["properties", "draft_days"]);
+    let most = at(days, &["maximum"]).number();
+    assert_eq!(most, Some(f64::from(portal::MOST_DRAFT_DAYS)));
+    let default = at(days, &["default"]).number();
+    assert_eq!(default, Some(f64::from(portal::DRAFT_DAYS)));
     let delay = at(
         &schema,
         &["$defs", "look_up", "properties", "delay_seconds"],
