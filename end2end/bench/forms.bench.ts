@@ -34,6 +34,14 @@ const quantile = (values: number[], share: number) => {
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN;
 };
 
+/** A form with answers, as the portal saves copies (src/core/draft/copy.rs). */
+function copyOf(form: string, answers: object): string {
+  const filling = JSON.stringify({ answers, typed: {}, done: [] });
+  const place = `/services/bench/${form}/form`;
+  const draft = { agency: "bench", service_code: form, service_name: form, place, saved: String(Date.now()), filling, files: [] };
+  return JSON.stringify({ format: "frontdoor-draft", version: "1", draft, files: [] });
+}
+
 test("forms", async ({ browser }) => {
   test.setTimeout(0);
   const agency = await Agency.start();
@@ -67,7 +75,7 @@ test("forms", async ({ browser }) => {
   // Text fields of the same question: the first name on the third page, the first column of a row.
   const first = "input:not([type=hidden])";
   const text = "input[type=text]";
-  const kept = { [`frontdoor.draft/bench/${GRID}`]: JSON.stringify({ answers: gridAnswers(), typed: {}, done: [] }) };
+  const copy = { at: `${portal.origin}/requests`, text: copyOf(GRID, gridAnswers()) };
   const floor: Subject = { url: `${peer.origin}/floor`, field: "input", ready: "" };
   const loads = {
     [`usable: ${LONG} (559 components)`]: { peer: theirs(LONG, "", first), ours: ours(LONG, "1", first), floor },
@@ -77,7 +85,7 @@ test("forms", async ({ browser }) => {
     [`keystroke: ${LONG} (559 components)`]: { peer: theirs(LONG, "&page=2", text), ours: ours(LONG, "3", text), floor },
     "keystroke: 200 rows of 4 columns": {
       peer: theirs(GRID, "&data=/grid.json", text),
-      ours: { ...ours(GRID, `1/row/${encodeURIComponent("visits[100]")}`, text), kept },
+      ours: { ...ours(GRID, `1/row/${encodeURIComponent("visits[100]")}`, text), copy },
       floor,
     },
   };

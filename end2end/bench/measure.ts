@@ -1,6 +1,8 @@
 // How the two are measured: the same functions for both, in pages of the same browser.
 
 import type { Browser, CDPSession, Page } from "@playwright/test";
+import { saved } from "../support/device.ts";
+import { say } from "../support/words.ts";
 
 /** A device: how many times slower than this machine, and its network. */
 export type Device = { name: string; slowdown: number; network?: typeof SLOW_4G };
@@ -26,8 +28,8 @@ export type Subject = {
   field: string;
   /** A JavaScript expression that holds when the form is complete; empty where the field says so. */
   ready: string;
-  /** Kept in the tab before the page starts, by name. */
-  kept?: Record<string, string>;
+  /** A saved copy of the form to take in before: where copies are taken in, and its text. */
+  copy?: { at: string; text: string };
 };
 
 /** What is measured from a click on: what is loaded before it, and what is clicked. */
@@ -68,16 +70,24 @@ function look({ field, ready }: { field: string; ready: string }) {
 
 async function opened(browser: Browser, device: Device, subject: Subject) {
   const { context, page, session } = await browsed(browser, device);
-  await page.addInitScript((kept) => {
-    for (const [name, text] of Object.entries(kept)) {
-      if (sessionStorage.getItem(name) === null) sessionStorage.setItem(name, text);
-    }
-  }, subject.kept ?? {});
+  if (subject.copy) await takeIn(page, subject.copy);
   const { field, ready } = subject;
   await page.addInitScript(look, { field, ready });
   await page.goto(subject.url, { waitUntil: "commit" });
   const usable = await until(page, usableAt);
   return { context, page, session, usable };
+}
+
+/** Takes in a saved copy, on what the citizen says is their own device, so that it outlives the page. */
+async function takeIn(page: Page, { at, text }: { at: string; text: string }) {
+  await page.goto(at);
+  const own = page.getByRole("button", { name: say("keep.own") });
+  await own.click();
+  await own.waitFor({ state: "detached" });
+  const file = { name: "copy.json", mimeType: "application/json", buffer: Buffer.from(text) };
+  await page.locator("#saved-copy").setInputFiles(file);
+  await page.waitForURL(/\/form/);
+  await saved(page);
 }
 
 const usableAt = () => (window as unknown as { usableAt?: number }).usableAt;

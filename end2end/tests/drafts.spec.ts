@@ -1,14 +1,11 @@
 // Forms that are not sent yet: kept as they are typed, found again, saved as a file, thrown away.
 
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { type Page, chromium as browsers } from "@playwright/test";
+import { readFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
 import { expectAccessible } from "../support/axe.ts";
 import { ownDevice, saved } from "../support/device.ts";
 import { ANSWERS, SHORT, fillShort, send } from "../support/filing.ts";
 import { phoneJpeg } from "../support/photos.ts";
-import { chromium } from "../support/programs.ts";
 import { expect, test } from "../support/test.ts";
 import { goOn, goTo, heading, open } from "../support/visit.ts";
 import { say } from "../support/words.ts";
@@ -139,88 +136,4 @@ test("a form that was changed meanwhile keeps what fits, and shows what does not
   await open(page, "/services/city/001/form/2");
   await expect(page.getByRole("heading", { name: say("drafts.changed_title") })).toBeVisible();
   await expect(page.getByRole("main")).toContainText("Where on the road is it?");
-});
-
-test.describe("when the device does not keep what is typed, that is said at once, with a way out", () => {
-  test("the browser refuses", async ({ page }) => {
-    await page.addInitScript(() => {
-      IDBFactory.prototype.open = () => {
-        throw new DOMException("no", "InvalidStateError");
-      };
-    });
-    await open(page, `${SHORT.form}/1`);
-    const alert = page.getByRole("alert");
-    await expect(alert).toContainText(say("trouble.refused_title"));
-    await expectAccessible(page, "nothing is kept");
-    await page.getByLabel(say("address.label")).fill(ANSWERS.address);
-    const download = page.waitForEvent("download");
-    await alert.getByRole("button", { name: say("drafts.copy") }).click();
-    const file = await (await download).path();
-    expect(await readFile(file, "utf8")).toContain(ANSWERS.address);
-  });
-
-  test("there is no room", async ({ portal }) => {
-    // A quota is only kept to in a profile on the disk.
-    const profile = await mkdtemp(join(tmpdir(), "frontdoor-full-"));
-    const executablePath = chromium;
-    const context = await browsers.launchPersistentContext(profile, { executablePath });
-    const [page = await context.newPage()] = context.pages();
-    await open(page, `${portal.origin}${SHORT.form}/2`);
-    const session = await context.newCDPSession(page);
-    await session.send("Storage.overrideQuotaForOrigin", { origin: portal.origin, quotaSize: 1 });
-    const alert = page.getByRole("alert");
-    // The browser looks at the quota now and then, not at each write.
-    let more = 50;
-    await expect(async () => {
-      await page.getByLabel(say("description.label")).fill(ANSWERS.description.repeat(more++));
-      await expect(alert).toContainText(say("trouble.full_title"), { timeout: 2_000 });
-    }).toPass();
-    await expect(page.getByLabel(say("description.label"))).toHaveValue(/green figure/);
-
-    // With room again, it is kept after all.
-    await session.send("Storage.overrideQuotaForOrigin", { origin: portal.origin });
-    await page.getByLabel(say("description.label")).fill(ANSWERS.description);
-    await expect(alert).toHaveCount(0);
-    await context.close();
-    await rm(profile, { recursive: true, force: true });
-  });
-
-  test("a newer version of the portal has taken over", async ({ page, context }) => {
-    await ownDevice(page);
-    await open(page, `${SHORT.form}/1`);
-    const other = await context.newPage();
-    await open(other, "/");
-    await other.evaluate(() => {
-      indexedDB.open("frontdoor", 99);
-    });
-    await expect(page.getByRole("alert")).toContainText(say("trouble.newer_title"));
-    await page.reload();
-    await expect(page.getByRole("alert")).toContainText(say("trouble.newer_title"));
-  });
-
-  test("an older page does not let go", async ({ page }) => {
-    await page.addInitScript(() => {
-      // As when the database has to be renewed and another tab holds on to the old one.
-      const open = IDBFactory.prototype.open;
-      IDBFactory.prototype.open = function (...given) {
-        const request = open.apply(this, given);
-        Object.defineProperty(request, "onsuccess", { set() {} });
-        queueMicrotask(() => request.dispatchEvent(new Event("blocked")));
-        return request;
-      };
-    });
-    await open(page, `${SHORT.form}/1`);
-    await expect(page.getByRole("alert")).toContainText(say("trouble.blocked_title"));
-  });
-
-  test("the browser takes it away", async ({ page, context, portal }) => {
-    await ownDevice(page);
-    await open(page, `${SHORT.form}/1`);
-    const session = await context.newCDPSession(page);
-    await session.send("Storage.clearDataForOrigin", {
-      origin: portal.origin,
-      storageTypes: "indexeddb",
-    });
-    await expect(page.getByRole("alert")).toContainText(say("trouble.lost_title"));
-  });
 });
