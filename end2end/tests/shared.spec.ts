@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Page, chromium as browsers } from "@playwright/test";
 import { expectAccessible } from "../support/axe.ts";
-import { saved } from "../support/device.ts";
+import { ownDevice, saved } from "../support/device.ts";
 import { ANSWERS, SHORT, fileShort } from "../support/filing.ts";
 import { chromium } from "../support/programs.ts";
 import { expect, test } from "../support/test.ts";
@@ -66,8 +66,7 @@ test("on one's own device a draft is on the disk, and cannot be read there", asy
   const options = { executablePath: chromium, baseURL: portal.origin };
   const first = await browsers.launchPersistentContext(profile, options);
   const page = await first.newPage();
-  await open(page, "/settings");
-  await page.getByRole("button", { name: say("keep.own") }).click();
+  await ownDevice(page);
   await open(page, `${SHORT.form}/1`);
   await page.getByLabel(say("address.label")).fill("canary-lebkuchen-4711");
   await saved(page);
