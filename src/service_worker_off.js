@@ -4,10 +4,19 @@
 //
 // It takes over at once, which makes open pages load again as they do for a new version.
 
-addEventListener("install", () => skipWaiting());
+const AGAIN = 1_000; // milliseconds
+
+// A message that a page sends at this moment wakes the worker in use, and Chromium then waits until that
+// one has had nothing to do for long; asked again, it ends it at once.
+let again;
+addEventListener("install", () => {
+  skipWaiting();
+  again = setInterval(() => skipWaiting(), AGAIN);
+});
 addEventListener("activate", (event) => event.waitUntil(leave()));
 
 async function leave() {
+  clearInterval(again);
   for (const name of await caches.keys()) {
     if (name.startsWith("frontdoor-")) await caches.delete(name);
   }

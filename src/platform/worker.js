@@ -41,8 +41,10 @@ async function registered(ready) {
   registration.addEventListener("updatefound", () => {
     registration.installing?.addEventListener("statechange", look);
   });
-  look();
+  // Asked before anything is offered: a message to the worker in use while another takes its place makes
+  // the browser wait with that.
   if (await ask({ type: "outdated" }, LONGEST_QUIET)) ready();
+  look();
   let last = Date.now();
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden" || Date.now() - last < BETWEEN_LOOKS) return;
