@@ -200,8 +200,8 @@ async fn put(target: &Target, held: HeldFile, name: String) {
     let form = &target.form;
     // What cannot be kept is told by the page as a whole; the photo is here all the same.
     let _ = form.state.drafts.hold(&form.draft, held).await;
-    target.change(|filling, _| filling.add_file(&target.path, &answer));
-    form.state.drafts.write().await;
+    form.change_and_keep(|filling| filling.add_file(&target.path, &answer))
+        .await;
 }
 
 /// A file ready to send; otherwise what to say to the citizen.

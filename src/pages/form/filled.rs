@@ -57,6 +57,19 @@ impl Form {
     /// Changes the answers and keeps them, with where the citizen is.
     pub fn change(&self, change: impl FnOnce(&mut Filling)) {
         self.draft.update(|draft| change(&mut draft.filling));
+        self.keep();
+    }
+
+    /// Changes the answers, and shows that only once it is kept: what is seen is never lost.
+    pub async fn change_and_keep(&self, change: impl FnOnce(&mut Filling)) {
+        self.draft
+            .update_untracked(|draft| change(&mut draft.filling));
+        self.keep();
+        self.state.drafts.write().await;
+        self.draft.notify();
+    }
+
+    fn keep(&self) {
         let place = self.state.navigator.place();
         let place = place.with_untracked(Place::href);
         self.state.drafts.keep(&self.draft, &place);

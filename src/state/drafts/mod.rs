@@ -9,6 +9,7 @@ mod files;
 mod writing;
 
 use std::sync::Arc;
+use std::task::Waker;
 
 use frontdoor_core::draft::{self, KeptDraft};
 use frontdoor_core::form::definition::Definition;
@@ -88,6 +89,8 @@ pub struct Drafts {
     waiting: StoredValue<bool>,
     /// Whether some are being kept at this moment.
     writing: StoredValue<bool>,
+    /// Who waits for the end of that.
+    wait_for_writing: StoredValue<Vec<Waker>>,
     /// Keeps what was changed. Known once something was: what reads answers is not part of a first visit.
     writer: StoredValue<Option<fn(Self)>>,
 }
@@ -104,6 +107,7 @@ impl Drafts {
             changed: StoredValue::default(),
             waiting: StoredValue::new(false),
             writing: StoredValue::new(false),
+            wait_for_writing: StoredValue::default(),
             writer: StoredValue::new(None),
         }
     }

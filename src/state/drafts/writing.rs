@@ -1,5 +1,7 @@
 //! Keeping drafts in the vault.
 
+use std::future::poll_fn;
+use std::task::{Poll, Waker};
 use std::time::Duration;
 
 use frontdoor_core::draft::KeptDraft;
@@ -45,9 +47,10 @@ impl Drafts {
     }
 
     /// Keeps what was changed, one after the other, so that an older state never overtakes a newer one.
+    /// Ready once all of it is kept, whoever keeps it.
     pub async fn write(self) {
         if self.writing.get_value() {
-            return;
+            return self.written().await;
         }
         self.writing.set_value(true);
         while let Some(name) = self.changed.try_update_value(Vec::pop).flatten() {
@@ -56,6 +59,20 @@ impl Drafts {
             }
         }
         self.writing.set_value(false);
+        let waiting = self.wait_for_writing.try_update_value(std::mem::take);
+        waiting.unwrap_or_default().iter().for_each(Waker::wake_by_ref);
+    }
+
+    async fn written(self) {
+        poll_fn(|context| {
+            if !self.writing.get_value() {
+                return Poll::Ready(());
+            }
+            let waker = context.waker().clone();
+            self.wait_for_writing.update_value(|all| all.push(waker));
+            Poll::Pending
+        })
+        .await;
     }
 
     /// A draft as it is to be kept now.
