@@ -1,5 +1,5 @@
 import { defineConfig, devices } from "@playwright/test";
-import { chromium } from "./support/programs.ts";
+import { chromium, shell } from "./support/programs.ts";
 
 // A machine that builds at the same time is slow, not wrong.
 const patience = process.env.CI ? 2 : 1;
@@ -22,6 +22,26 @@ const phone = {
   userAgent: devices["Pixel 7"].userAgent,
 };
 
+// What the browser around the engine has a part in: installing, sharing, its profile, and what is measured.
+const WHOLE = /\/(installed|share|shared|tunnel|updates)\.spec\.ts$/;
+
+const launch = {
+  args: [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    // A frame comes as soon as it is ready, and not with the next beat of a screen: what is measured is
+    // the work, and not the wait.
+    ...(isForBench ? ["--disable-frame-rate-limit", "--disable-gpu-vsync"] : []),
+  ],
+};
+/** The browser as people have it. */
+const whole = { launchOptions: { ...launch, executablePath: chromium } };
+
 export default defineConfig({
   testDir: ".",
   fullyParallel: true,
@@ -40,43 +60,30 @@ export default defineConfig({
     // Playwright cannot stand in for answers that come from a service worker. Those who test it allow it.
     serviceWorkers: "block",
     screenshot: "only-on-failure",
-    launchOptions: {
-      executablePath: chromium,
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        // A frame comes as soon as it is ready, and not with the next beat of a screen: what is
-        // measured is the work, and not the wait.
-        ...(isForBench ? ["--disable-frame-rate-limit", "--disable-gpu-vsync"] : []),
-      ],
-    },
+    launchOptions: { ...launch, executablePath: shell },
   },
   projects: isForScreenshots
-    ? [{ name: "screenshots", testMatch: "screenshots.ts", timeout: 300_000 }]
+    ? [{ name: "screenshots", testMatch: "screenshots.ts", timeout: 300_000, use: whole }]
     : isForBench
-      ? [{ name: "bench", testDir: "bench", testMatch: "*.bench.ts" }]
+      ? [{ name: "bench", testDir: "bench", testMatch: "*.bench.ts", use: whole }]
       : [
-        { name: "desktop", testDir: "tests", testIgnore: "speed.spec.ts", use: desktop },
+        { name: "desktop", testDir: "tests", testIgnore: ["speed.spec.ts", WHOLE], use: desktop },
+        { name: "whole", testDir: "tests", testMatch: WHOLE, use: { ...desktop, ...whole } },
         {
           name: "phone",
           testDir: "tests",
           // What a small screen or a finger can change.
           testMatch: /\/(forms|journey|navigation|shell)\.spec\.ts$/,
-          use: phone,
+          use: { ...phone, ...whole },
         },
-        { name: "matrix", testDir: "matrix", testMatch: "*.matrix.ts", dependencies: ["desktop", "phone"] },
+        { name: "matrix", testDir: "matrix", testMatch: "*.matrix.ts", dependencies: ["desktop", "whole", "phone"] },
         {
           // Measured while nothing else runs.
           name: "speed",
           testDir: "tests",
           testMatch: "speed.spec.ts",
           dependencies: ["matrix"],
-          use: phone,
+          use: { ...phone, ...whole },
         },
       ],
 });

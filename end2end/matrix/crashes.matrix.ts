@@ -16,6 +16,8 @@ import { type Stage, run } from "./run.ts";
 const SEED = Number(process.env.FRONTDOOR_MATRIX_SEED ?? 4);
 /** How many runs, or `all`. */
 const RUNS = process.env.FRONTDOOR_MATRIX_RUNS ?? "24";
+/** Which of all is the first, from 1: they can be run in parts. */
+const FROM = Number(process.env.FRONTDOOR_MATRIX_FROM ?? 1);
 
 const test = base.extend<{}, { stage: Stage }>({
   stage: [
@@ -46,7 +48,8 @@ const test = base.extend<{}, { stage: Stage }>({
 const ONLY = process.env.FRONTDOOR_MATRIX_ONLY;
 const isWanted = (one: Case) => !ONLY || `${one.fault} ${one.point}` === ONLY;
 
-for (const one of (RUNS === "all" ? everyCase(SEED) : someCases(SEED, Number(RUNS))).filter(isWanted)) {
+const cases = RUNS === "all" ? everyCase(SEED).slice(FROM - 1) : someCases(SEED, Number(RUNS));
+for (const one of cases.filter(isWanted)) {
   const second = one.second === null ? "" : `, then at step ${one.second}`;
   const line = `${one.reuse ? "kept" : "fresh"} connections, feed ${one.feed}`;
   test(`${one.fault} ×${one.times}, killed ${one.point}${second}, ${line}`, async ({ stage }, { annotations }) => {

@@ -78,8 +78,11 @@ export class Doomed {
   /** Kills the page's process. */
   async kill() {
     const crashed = this.page.waitForEvent("crash", { timeout: 20_000 });
-    this.session.send("Page.crash").catch(() => {});
-    await crashed;
+    // A page that is on its way to another address may change its process just now.
+    const crash = () => void this.session.send("Page.crash").catch(() => {});
+    const again = setInterval(crash, 1_000);
+    crash();
+    await crashed.finally(() => clearInterval(again));
     this.died();
     await this.page.close();
   }

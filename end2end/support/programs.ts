@@ -21,14 +21,17 @@ export const agencyProgram =
 /** The program that serves a built site. */
 export const serveProgram = process.env.FRONTDOOR_XTASK_BIN ?? join(target, "tool/xtask");
 
-/** The browser. */
-export const chromium =
-  process.env.CHROMIUM ??
-  firstOf(
-    (process.env.PATH ?? "")
-      .split(delimiter)
-      .flatMap((folder) => ["chromium", "google-chrome"].map((name) => join(folder, name))),
-  );
+/** The browser as people have it. */
+export const chromium = process.env.CHROMIUM ?? onPath(["chromium", "google-chrome"]);
+
+/** Its engine without windows and toolbars around it, which cost more than a page; the browser where there is none. */
+export const shell = process.env.CHROMIUM_SHELL ?? (onPath(["chromium-headless-shell"]) || chromium);
+
+function onPath(names: string[]): string {
+  const folders = (process.env.PATH ?? "").split(delimiter);
+  const found = folders.flatMap((folder) => names.map((name) => join(folder, name)));
+  return found.find((path) => existsSync(path)) ?? "";
+}
 
 function firstOf(paths: string[]): string {
   return paths.find((path) => existsSync(path)) ?? paths[0] ?? "";

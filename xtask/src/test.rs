@@ -1,6 +1,5 @@
 //! `cargo xtask test`: all that has to hold, in the order of what is quickest to fail.
 
-use std::path::Path;
 use std::process::Command;
 use std::time::Instant;
 
@@ -9,6 +8,7 @@ use crate::failure::{Failure, Outcome};
 use crate::forms;
 use crate::process;
 use crate::run::build_agency;
+use crate::setup::chromium::Browsers;
 use crate::setup::node::FORMIO;
 use crate::setup::rust::{TARGET, cargo, path_with_cache, test_tools_ready};
 use crate::setup::{BuildTools, chromium, node};
@@ -35,9 +35,9 @@ pub fn command(part: Part) -> Outcome {
         host(&tools)?;
     }
     if part != Part::Host {
-        let chromium = chromium::ready()?;
+        let browsers = chromium::ready()?;
         named("release build", build::release(&tools).map(drop))?;
-        browser("browser journeys", &chromium, &["test"])?;
+        browser("browser journeys", &browsers, &["test"])?;
     }
     eprintln!("\nAll of it passed in {}.", spoken(start.elapsed()));
     Ok(())
@@ -45,10 +45,10 @@ pub fn command(part: Part) -> Outcome {
 
 /// Pictures of every page and state of the site in `dist/`, in `end2end/screenshots`: to be looked at.
 pub fn screenshots() -> Outcome {
-    let chromium = chromium::ready()?;
+    let browsers = chromium::ready()?;
     browser(
         "screenshots",
-        &chromium,
+        &browsers,
         &["test", "--project=screenshots", "--no-deps"],
     )
 }
@@ -56,11 +56,11 @@ pub fn screenshots() -> Outcome {
 /// Measures the portal's forms in `dist/` against Form.io's own renderer, in one browser; prints a table
 /// and writes `end2end/bench/results.json`. The peer's packages are installed for this alone.
 pub fn bench_forms() -> Outcome {
-    let chromium = chromium::ready()?;
+    let browsers = chromium::ready()?;
     node::packages_ready(&workspace::path("end2end/bench"))?;
     browser(
         "forms against Form.io's renderer",
-        &chromium,
+        &browsers,
         &["test", "--project=bench"],
     )
 }
@@ -68,7 +68,7 @@ pub fn bench_forms() -> Outcome {
 /// Kills pages of the portal in `dist/` at each step of sending, whatever goes wrong on the way, and counts what
 /// is lost or doubled; a sample of the runs, which `cargo xtask test` takes too, or all of them.
 pub fn matrix(is_full: bool) -> Outcome {
-    let chromium = chromium::ready()?;
+    let browsers = chromium::ready()?;
     let mut arguments = vec!["test", "--project=matrix", "--no-deps"];
     let name = if is_full {
         arguments.push("--reporter=dot,./matrix/reporter.ts");
@@ -76,7 +76,7 @@ pub fn matrix(is_full: bool) -> Outcome {
     } else {
         "a sample of the crash × fault matrix"
     };
-    browser_with(name, &chromium, &arguments, is_full)
+    browser_with(name, &browsers, &arguments, is_full)
 }
 
 fn host(tools: &BuildTools) -> Outcome {
@@ -111,11 +111,11 @@ fn host(tools: &BuildTools) -> Outcome {
 
 /// The journeys get what they need by environment variables: the programs that they start
 /// themselves, since many of them want servers of their own.
-fn browser(name: &str, chromium: &Path, arguments: &[&str]) -> Outcome {
-    browser_with(name, chromium, arguments, false)
+fn browser(name: &str, browsers: &Browsers, arguments: &[&str]) -> Outcome {
+    browser_with(name, browsers, arguments, false)
 }
 
-fn browser_with(name: &str, chromium: &Path, arguments: &[&str], is_full: bool) -> Outcome {
+fn browser_with(name: &str, browsers: &Browsers, arguments: &[&str], is_full: bool) -> Outcome {
     let folder = workspace::path("end2end");
     let agency = build_agency()?;
     node::packages_ready(&folder)?;
@@ -130,7 +130,8 @@ fn browser_with(name: &str, chromium: &Path, arguments: &[&str], is_full: bool) 
         .env("FRONTDOOR_AGENCY_BIN", agency)
         .env("FRONTDOOR_XTASK_BIN", this)
         .env("FRONTDOOR_DIST", workspace::dist())
-        .env("CHROMIUM", chromium);
+        .env("CHROMIUM", &browsers.whole)
+        .env("CHROMIUM_SHELL", &browsers.shell);
     if is_full {
         playwright.env("FRONTDOOR_MATRIX_RUNS", "all");
     }

@@ -60,7 +60,10 @@ impl Drafts {
         }
         self.writing.set_value(false);
         let waiting = self.wait_for_writing.try_update_value(std::mem::take);
-        waiting.unwrap_or_default().iter().for_each(Waker::wake_by_ref);
+        waiting
+            .unwrap_or_default()
+            .iter()
+            .for_each(Waker::wake_by_ref);
     }
 
     async fn written(self) {
