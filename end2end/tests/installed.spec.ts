@@ -3,6 +3,7 @@
 
 import { readFileSync } from "node:fs";
 import { inRepository } from "../support/programs.ts";
+import { expectAccessible } from "../support/axe.ts";
 import { ownDevice, saved } from "../support/device.ts";
 import { expect, test } from "../support/test.ts";
 import { heading, open } from "../support/visit.ts";
@@ -103,6 +104,7 @@ test("the icon counts what changed since the citizen looked, and the list says w
   await open(page, "/");
   await expect(card).toContainText(say("status.closed"));
   await expect(card).toContainText(say("tag.new"));
+  await expectAccessible(page, "a request with news");
   await expect.poll(badge).toBe(1);
   await saved(page);
 
