@@ -6,6 +6,7 @@
 pub mod agency;
 pub mod answer;
 mod base64;
+pub mod chat;
 pub mod config;
 pub mod digits;
 pub mod draft;

@@ -23,8 +23,8 @@ impl AgencyError {
         let retry = match (method, error) {
             (Method::Get, _) => Retry::Safe,
             // Nothing was sent.
-            (Method::Post, TransportError::Offline) => Retry::Safe,
-            (Method::Post, _) => Retry::Unsafe,
+            (_, TransportError::Offline) => Retry::Safe,
+            _ => Retry::Unsafe,
         };
         Self {
             kind: ErrorKind::Transport(error),
@@ -103,11 +103,11 @@ impl Retry {
             // Refused before it was looked at.
             (425 | 429, _) => Self::Safe,
             // Given up on, or in conflict with something that may be the same request.
-            (408 | 409, Method::Post) => Self::Unsafe,
             (408, Method::Get) => Self::Safe,
+            (408 | 409, Method::Post | Method::Put) => Self::Unsafe,
             (400..=499, _) => Self::Never,
             (_, Method::Get) => Self::Safe,
-            (_, Method::Post) => Self::Unsafe,
+            _ => Self::Unsafe,
         }
     }
 }

@@ -1,25 +1,32 @@
 //! Requests and answers as values.
 
-/// The two methods that need no CORS preflight of their own.
+/// What a request does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Method {
     /// Safe to repeat.
     Get,
     /// Changes something; never repeated without a look-up.
     Post,
+    /// Puts something where the address says. It costs a CORS preflight, so it is for servers that are
+    /// known to answer one.
+    Put,
 }
 
-/// A request an adapter wants sent. It has no header field on purpose: a custom header would cost
-/// a CORS preflight that agency servers do not answer.
+/// A request an adapter wants sent. It has no headers but the one of `bearer`, on purpose: any other
+/// would cost a CORS preflight that agency servers do not answer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct HttpRequest {
-    /// GET or POST.
+    /// GET, POST or PUT.
     pub method: Method,
     /// Absolute, or relative to the portal's origin (same-origin reverse proxy).
     pub url: String,
     /// Empty for GET.
     pub body: Body,
-    /// Milliseconds until the caller gives up: 15,000 for reads, 60,000 for uploads.
+    /// The token of `Authorization: Bearer …` (RFC 6750, section 2.1), where the server knows the citizen
+    /// by one. It costs a CORS preflight.
+    pub bearer: Option<String>,
+    /// Milliseconds until the caller gives up: 15,000 for reads, 60,000 for uploads, more than it waits
+    /// for where the server is asked to wait for something to happen.
     pub timeout_ms: u32,
 }
 
@@ -35,6 +42,13 @@ pub enum Body {
     Multipart(Vec<Part>),
     /// `application/json`, already written.
     Json(String),
+    /// A file as it is.
+    Bytes {
+        /// Its media type, such as `image/jpeg`.
+        media_type: String,
+        /// The file.
+        bytes: Vec<u8>,
+    },
 }
 
 /// One part of a multipart body.

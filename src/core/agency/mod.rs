@@ -8,6 +8,7 @@ mod clock;
 mod error;
 pub mod formio;
 mod http;
+pub mod matrix;
 pub mod open311;
 mod refusal;
 mod tracking;

@@ -13,6 +13,30 @@ pub(super) fn is_id(text: &str) -> bool {
         && !text.ends_with('-')
 }
 
+/// Whether it can be the name of a Matrix server (Matrix, "Server name"): a host, with a port or without.
+pub(super) fn is_server_name(text: &str) -> bool {
+    origin(&["https://", text].concat()).is_some() && !text.contains(['/', '?', '#'])
+}
+
+/// Whether it can be the first part of an account's name and of a room's (Matrix, "User identifiers"), with
+/// room for the rest.
+pub(super) fn is_local_part(text: &str) -> bool {
+    let is_inner = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+    (1..=40).contains(&text.len())
+        && text.bytes().all(|byte| is_inner(byte) || b"._=-".contains(&byte))
+        // Accounts that begin with it are those of bridges, on some servers.
+        && !text.starts_with('_')
+}
+
+/// Whether it is the whole name of an account, such as `@desk:city.example`.
+pub(super) fn is_user(text: &str) -> bool {
+    let parts = text.strip_prefix('@').and_then(|rest| rest.split_once(':'));
+    parts.is_some_and(|(local, server)| {
+        let is_right = |byte: u8| byte.is_ascii_graphic() && byte != b':' && byte != b'@';
+        !local.is_empty() && local.bytes().all(is_right) && is_server_name(server)
+    })
+}
+
 /// Whether it has the shape of a BCP 47 language tag: a language of 2 or 3 letters, and subtags of
 /// up to 8 letters and digits.
 pub(super) fn is_language_tag(text: &str) -> bool {

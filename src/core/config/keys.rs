@@ -52,7 +52,24 @@ pub(super) const CONTACT_WAY: Keys = Keys {
 
 pub(super) const AGENCY: Keys = Keys {
     required: &["id", "name", "adapter"],
-    optional: &["contact", "privacy_url"],
+    optional: &["contact", "privacy_url", "chat"],
+};
+
+pub(super) const CHAT: Keys = Keys {
+    required: &["kind", "base_url", "server_name"],
+    optional: &[
+        "desk_url",
+        "room_prefix",
+        "registration_token",
+        "desk_user",
+        "room",
+        "hours",
+    ],
+};
+
+pub(super) const HOURS: Keys = Keys {
+    required: &["days", "opens", "closes"],
+    optional: &[],
 };
 
 pub(super) const OPEN311: Keys = Keys {

@@ -1,6 +1,7 @@
 //! What is asked of a configuration: a text in a language, an agency, what the agencies have in common.
 
 use super::{Agency, Localized, Portal, check};
+use crate::kept;
 
 impl Localized {
     /// The text in a language given by its BCP 47 tag: in exactly this one, failing that in one
@@ -47,10 +48,17 @@ impl Portal {
     pub fn origins(&self) -> Vec<String> {
         let mut origins = Vec::new();
         for agency in &self.agencies {
-            if let Some(origin) = check::origin(agency.adapter.base_url())
-                && !origins.contains(&origin)
+            let chat = |key| kept::text(agency.chat.as_ref()?, key);
+            let own = Some(agency.adapter.base_url());
+            for address in [own, chat("base_url"), chat("desk_url")]
+                .into_iter()
+                .flatten()
             {
-                origins.push(origin);
+                if let Some(origin) = check::origin(address)
+                    && !origins.contains(&origin)
+                {
+                    origins.push(origin);
+                }
             }
         }
         origins

@@ -4,6 +4,7 @@
 //! policy names the origins of this file and no others.
 
 mod adapter;
+mod chat;
 mod check;
 mod formio;
 mod keys;
@@ -13,6 +14,7 @@ mod portal;
 mod reader;
 
 use crate::agency::Adapter;
+use crate::tree::Node;
 
 /// The whole file. Its JSON Schema is `public/portal.schema.json`.
 #[derive(Clone, Debug, PartialEq)]
@@ -107,6 +109,9 @@ pub struct Agency {
     pub contact: Vec<ContactWay>,
     /// What an emergency or privacy link says; the agency's privacy page.
     pub privacy_url: Option<String>,
+    /// Where its contact centre chats, as it stands there (see [`crate::agency::matrix::Config::read`]); none
+    /// where it does not.
+    pub chat: Option<Node>,
 }
 
 /// What is wrong with a `portal.json`.

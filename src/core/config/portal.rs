@@ -26,11 +26,26 @@ pub(super) const DRAFT_DAYS: u32 = 30;
 pub(super) const MOST_DRAFT_DAYS: u32 = 365;
 
 impl Portal {
-    /// Reads a `portal.json`.
+    /// Reads a `portal.json`. Where agencies chat is taken as it stands there: a first visit does without
+    /// the code that would check it, and the build has ([`Portal::checked`]).
     ///
     /// # Errors
     /// Everything that is wrong with it, in the order in which it was found; never empty.
     pub fn parse(document: &[u8]) -> Result<Self, Vec<ConfigError>> {
+        Self::read(document, Reader::new(document))
+    }
+
+    /// The same, and checks all of it.
+    ///
+    /// # Errors
+    /// As above.
+    pub fn checked(document: &[u8]) -> Result<Self, Vec<ConfigError>> {
+        let mut reader = Reader::new(document);
+        reader.check_chat = Some(Reader::chat);
+        Self::read(document, reader)
+    }
+
+    fn read(document: &[u8], mut reader: Reader<'_>) -> Result<Self, Vec<ConfigError>> {
         let root = json::parse(document, &Limits::default()).map_err(|error| {
             vec![ConfigError {
                 key: String::new(),
@@ -39,7 +54,6 @@ impl Portal {
                 remedy: "Correct the JSON at this place, or just before it.".into(),
             }]
         })?;
-        let mut reader = Reader::new(document);
         let place = Place {
             node: &root,
             key: String::new(),
@@ -238,6 +252,10 @@ impl Reader<'_> {
         let contact = self.contact(object.get("contact"));
         let privacy_url = object.get("privacy_url");
         let privacy_url = privacy_url.and_then(|url| self.page_address(&url));
+        let chat = object.get("chat");
+        if let (Some(chat), Some(check)) = (&chat, self.check_chat) {
+            check(self, chat);
+        }
         let adapter = object.get("adapter");
         let adapter = adapter.and_then(|adapter| self.adapter(&adapter));
         Some(Agency {
@@ -246,6 +264,7 @@ impl Reader<'_> {
             adapter: adapter.unwrap_or_else(|| Adapter::Open311(Config::standard(""))),
             contact,
             privacy_url,
+            chat: chat.map(|chat| chat.node.clone()),
         })
     }
 

@@ -16,6 +16,8 @@ pub(super) struct Reader<'d> {
     /// The languages offered; empty while they are not known.
     pub languages: Vec<String>,
     pub errors: Vec<ConfigError>,
+    /// Checks where an agency chats; none where that is taken as it is.
+    pub check_chat: Option<fn(&mut Self, &Place<'_>)>,
 }
 
 /// A value and the key that leads to it.
@@ -50,6 +52,7 @@ impl<'d> Reader<'d> {
             document,
             languages: Vec::new(),
             errors: Vec::new(),
+            check_chat: None,
         }
     }
 

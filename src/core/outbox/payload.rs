@@ -1,4 +1,5 @@
-//! The frozen request: what is sent, byte for byte, on the first try as on the last.
+//! The frozen request: what is sent, byte for byte, on the first try as on the last. A `bearer` is not
+//! frozen, since it would not outlive the request.
 //!
 //! A record of its own beside the submission, because it may hold files of many megabytes and is never
 //! changed. It begins with `FDP1`, the name and version of the format; then come numbers of four bytes,
@@ -18,6 +19,7 @@ pub fn to_bytes(request: &HttpRequest) -> Vec<u8> {
     out.push(match request.method {
         Method::Get => 0,
         Method::Post => 1,
+        Method::Put => 2,
     });
     out.extend_from_slice(&request.timeout_ms.to_le_bytes());
     put(&mut out, request.url.as_bytes());
@@ -37,6 +39,11 @@ pub fn to_bytes(request: &HttpRequest) -> Vec<u8> {
         Body::Json(text) => {
             out.push(3);
             put(&mut out, text.as_bytes());
+        }
+        Body::Bytes { media_type, bytes } => {
+            out.push(4);
+            put(&mut out, media_type.as_bytes());
+            put(&mut out, bytes);
         }
     }
     with_check(out)
@@ -61,6 +68,7 @@ pub fn from_bytes(bytes: &[u8]) -> Option<HttpRequest> {
     let method = match rest.byte()? {
         0 => Method::Get,
         1 => Method::Post,
+        2 => Method::Put,
         _ => return None,
     };
     let timeout_ms = rest.number()?;
@@ -78,12 +86,17 @@ pub fn from_bytes(bytes: &[u8]) -> Option<HttpRequest> {
             Body::Multipart(parts)
         }
         3 => Body::Json(rest.text()?),
+        4 => Body::Bytes {
+            media_type: rest.text()?,
+            bytes: rest.bytes()?.to_vec(),
+        },
         _ => return None,
     };
     rest.0.is_empty().then_some(HttpRequest {
         method,
         url,
         body,
+        bearer: None,
         timeout_ms,
     })
 }
@@ -107,6 +120,7 @@ fn room(request: &HttpRequest) -> usize {
                 part.name.len() + content + 17
             })
             .sum(),
+        Body::Bytes { media_type, bytes } => media_type.len() + bytes.len() + 4,
     };
     request.url.len() + body + 30
 }
@@ -214,14 +228,17 @@ mod tests {
             Just(Body::None),
             any::<String>().prop_map(Body::Form),
             any::<String>().prop_map(Body::Json),
+            (any::<String>(), prop::collection::vec(any::<u8>(), 0..40))
+                .prop_map(|(media_type, bytes)| Body::Bytes { media_type, bytes }),
             prop::collection::vec(any_part(), 0..5).prop_map(Body::Multipart),
         ];
-        let method = prop_oneof![Just(Method::Get), Just(Method::Post)];
+        let method = prop_oneof![Just(Method::Get), Just(Method::Post), Just(Method::Put)];
         (method, any::<String>(), body, any::<u32>()).prop_map(|(method, url, body, timeout_ms)| {
             HttpRequest {
                 method,
                 url,
                 body,
+                bearer: None,
                 timeout_ms,
             }
         })
@@ -233,6 +250,7 @@ mod tests {
             method: Method::Post,
             url: "/a".into(),
             body: Body::Form("b=c".into()),
+            bearer: None,
             timeout_ms: 60_000,
         };
         let bytes = to_bytes(&request);

@@ -55,16 +55,19 @@ pub enum Cabinet {
     Payloads,
     /// What agencies answered when they were last asked, by address.
     Answers,
+    /// The chat, what is being typed for it, and files on their way, by the names of their messages.
+    Chats,
 }
 
 impl Cabinet {
     /// All of them.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Drafts,
         Self::Files,
         Self::Requests,
         Self::Payloads,
         Self::Answers,
+        Self::Chats,
     ];
 
     /// Its name in the database.
@@ -76,6 +79,7 @@ impl Cabinet {
             Self::Requests => "requests",
             Self::Payloads => "payloads",
             Self::Answers => "answers",
+            Self::Chats => "chats",
         }
     }
 }

@@ -46,7 +46,7 @@ pub(super) fn unreadable(kind: ErrorKind, method: Method) -> AgencyError {
         place: None,
         retry: match method {
             Method::Get => Retry::Safe,
-            Method::Post => Retry::Unsafe,
+            _ => Retry::Unsafe,
         },
     }
 }

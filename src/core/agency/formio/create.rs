@@ -30,6 +30,7 @@ pub fn request(config: &Config, path: &str, data: Value, clock: Clock<'_>) -> Ht
         method: Method::Post,
         url,
         body: Body::Json(Value::from(submission).to_json()),
+        bearer: None,
         timeout_ms: WRITE_TIMEOUT_MS,
     }
 }

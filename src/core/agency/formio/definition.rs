@@ -19,6 +19,7 @@ pub fn request(config: &Config, path: &str) -> HttpRequest {
         method: Method::Get,
         url,
         body: Body::None,
+        bearer: None,
         timeout_ms: READ_TIMEOUT_MS,
     }
 }

@@ -39,6 +39,7 @@ pub fn request(config: &Config) -> HttpRequest {
         method: Method::Get,
         url: [config.base_url.trim_end_matches('/'), QUERY].concat(),
         body: Body::None,
+        bearer: None,
         timeout_ms: READ_TIMEOUT_MS,
     }
 }

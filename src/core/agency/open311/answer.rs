@@ -117,7 +117,7 @@ impl<'a> Answer<'a> {
     pub fn error(self, kind: ErrorKind) -> AgencyError {
         let retry = match self.method {
             Method::Get => Retry::Safe,
-            Method::Post => Retry::Unsafe,
+            _ => Retry::Unsafe,
         };
         AgencyError {
             kind,

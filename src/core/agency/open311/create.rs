@@ -59,6 +59,7 @@ pub fn request(config: &Config, new: &NewRequest) -> HttpRequest {
         method: Method::Post,
         url: config.url(&config.paths.requests, None),
         body,
+        bearer: None,
         timeout_ms: WRITE_TIMEOUT_MS,
     }
 }

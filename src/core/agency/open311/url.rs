@@ -37,6 +37,7 @@ impl Config {
             method: Method::Get,
             url,
             body: Body::None,
+            bearer: None,
             timeout_ms: READ_TIMEOUT_MS,
         }
     }

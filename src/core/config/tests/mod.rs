@@ -1,6 +1,7 @@
 use super::*;
-use crate::agency::formio;
 use crate::agency::open311::{Config, Format, MediaDialect, Paging};
+use crate::agency::{formio, matrix};
+use crate::chat::Hours;
 
 mod schema;
 mod wrong;
@@ -38,7 +39,10 @@ fn the_sandbox_portal_is_read() {
         kinds,
         [ContactKind::Phone, ContactKind::Web, ContactKind::Visit]
     );
-    assert_eq!(portal.origins(), ["http://127.0.0.1:7311"]);
+    assert_eq!(
+        portal.origins(),
+        ["http://127.0.0.1:7311", "http://127.0.0.1:7313"]
+    );
 
     let city = open311(portal.agency("city").unwrap());
     assert_eq!((city.media, city.accepts.photos), (MediaDialect::Media, 3));
@@ -166,6 +170,82 @@ fn a_form_io_server_is_read_with_the_forms_to_offer() {
     assert_eq!(config.forms[1].path, "user/register");
     assert_eq!(config.forms[1].keywords, ["one", "two"]);
     assert_eq!(config.forms[1].group.in_language("es"), "Formularios");
+}
+
+#[test]
+fn an_agency_that_chats_is_read_with_its_desk() {
+    let chat = |setting: &str| {
+        let portal = format!(
+            r#"{{"name":"T","languages":["en"],"agencies":[{{"id":"a","name":"A",
+            "adapter":{{"kind":"open311","base_url":"/api"}},"chat":{{"kind":"matrix",
+            "base_url":"https://matrix.city.example","server_name":"city.example"{setting}}}}}]}}"#
+        );
+        Portal::checked(portal.as_bytes())
+    };
+    let read = |portal: &Portal| portal.agencies[0].chat.as_ref().map(matrix::Config::read);
+    let mut expected = matrix::Config::standard("https://matrix.city.example", "city.example");
+    let portal = chat("").unwrap();
+    assert_eq!(read(&portal).as_ref(), Some(&expected));
+    assert_eq!(portal.origins(), ["https://matrix.city.example"]);
+    expected.desk_url = Some("https://www.city.example/desk.json".into());
+    expected.room_prefix = "help.".into();
+    expected.registration_token = Some("t".into());
+    expected.desk_user = Some("@desk:city.example".into());
+    expected.room = matrix::Rooms::Create;
+    expected.hours = vec![Hours::read("Mo-Fr", "08:00", "18:00").unwrap()];
+    let portal = chat(
+        r#","desk_url":"https://www.city.example/desk.json","room_prefix":"help.",
+        "registration_token":"t","desk_user":"@desk:city.example","room":"create",
+        "hours":[{"days":"Mo-Fr","opens":"08:00","closes":"18:00"}]"#,
+    );
+    let portal = portal.unwrap();
+    assert_eq!(read(&portal).as_ref(), Some(&expected));
+    let origins = ["https://matrix.city.example", "https://www.city.example"];
+    assert_eq!(portal.origins(), origins);
+    for (wrong, key) in [
+        (r#""server_name":"city/""#, "server_name"),
+        (r#""base_url":"ftp://x""#, "base_url"),
+        (r#""kind":"xmpp""#, "kind"),
+        (r#""desk_url":"javascript:1""#, "desk_url"),
+        (r#""room_prefix":"Desk""#, "room_prefix"),
+        (r#""room_prefix":"_a""#, "room_prefix"),
+        (r#""desk_user":"desk""#, "desk_user"),
+        (r#""desk_user":"@de:sk:""#, "desk_user"),
+        (r#""room":"make""#, "room"),
+        (r#""room":"create""#, "room"),
+        (r#""hours":{}"#, "hours"),
+        (
+            r#""hours":[{"days":"Mo","opens":"08:00"}]"#,
+            "hours[0].closes",
+        ),
+        (
+            r#""hours":[{"days":"Mon","opens":"08:00","closes":"09:00"}]"#,
+            "hours[0].days",
+        ),
+        (
+            r#""hours":[{"days":"Mo","opens":"09:00","closes":"08:00"}]"#,
+            "hours[0]",
+        ),
+        (r#""hour":[]"#, "hour"),
+    ] {
+        let name = wrong.split('"').nth(1).unwrap();
+        let right = [
+            (r#""kind":"matrix""#, "kind"),
+            (r#""base_url":"https://m.example""#, "base_url"),
+            (r#""server_name":"city.example""#, "server_name"),
+        ];
+        let rest = right.iter().filter(|(_, known)| *known != name);
+        let rest: Vec<&str> = rest.map(|(setting, _)| *setting).collect();
+        let portal = format!(
+            r#"{{"name":"T","languages":["en"],"agencies":[{{"id":"a","name":"A",
+            "adapter":{{"kind":"open311","base_url":"/api"}},"chat":{{{},{wrong}}}}}]}}"#,
+            rest.join(",")
+        );
+        let errors = Portal::checked(portal.as_bytes()).expect_err(wrong);
+        let keys: Vec<&str> = errors.iter().map(|error| error.key.as_str()).collect();
+        assert_eq!(keys, [["agencies[0].chat.", key].concat()], "{wrong}");
+        assert!(Portal::parse(portal.as_bytes()).is_ok(), "{wrong}");
+    }
 }
 
 #[test]

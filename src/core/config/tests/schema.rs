@@ -1,8 +1,9 @@
 //! `portal.schema.json` and the parser say the same.
 
+use crate::agency::matrix;
 use crate::agency::open311::Config;
 use crate::config::keys::{self, Keys};
-use crate::config::{adapter, open311, portal};
+use crate::config::{adapter, chat, open311, portal};
 use crate::tree::{Limits, Node, json};
 
 const SCHEMA: &[u8] = include_bytes!("../../../../public/portal.schema.json");
@@ -31,6 +32,8 @@ fn both_know_the_same_keys() {
         (Some("service"), keys::SERVICE),
         (Some("contact_way"), keys::CONTACT_WAY),
         (Some("agency"), keys::AGENCY),
+        (Some("chat"), keys::CHAT),
+        (Some("hours"), keys::HOURS),
         (Some("open311"), keys::OPEN311),
         (Some("formio"), keys::FORMIO),
         (Some("form"), keys::FORM),
@@ -85,6 +88,12 @@ fn both_know_the_same_words() {
     assert_eq!(words("open311", "multi"), names(&open311::MULTI));
     assert_eq!(words("open311", "media"), names(&open311::MEDIA));
     assert_eq!(words("open311", "paging"), names(&open311::PAGING));
+    assert_eq!(words("chat", "kind"), names(&chat::KINDS));
+    assert_eq!(words("chat", "room"), names(&chat::ROOMS));
+    let prefix = at(&schema, &["$defs", "chat", "properties", "room_prefix"]);
+    let standard = matrix::Config::standard("", "");
+    let default = at(prefix, &["default"]).text();
+    assert_eq!(default, Some(&*standard.room_prefix));
     let most = at(
         &schema,
         &["$defs", "accepts", "properties", "photos", "maximum"],
