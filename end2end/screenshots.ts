@@ -2,6 +2,9 @@
 // right to left. `npx playwright test --project=screenshots` puts them into `screenshots/`.
 
 import { join } from "node:path";
+import type { Page } from "@playwright/test";
+import { throughChat } from "./support/chat_states.ts";
+import { test as chatTest } from "./support/chat_test.ts";
 import { failedRequest } from "./support/guard.ts";
 import { inRepository } from "./support/programs.ts";
 import { STATES } from "./support/states.ts";
@@ -20,19 +23,32 @@ const RIGHT_TO_LEFT = ["home", "form-date-error"];
 
 const folder = join(import.meta.dirname, "screenshots");
 
+/** In both sizes, light and dark. */
+async function picture(page: Page, name: string) {
+  for (const [size, viewport] of Object.entries(SIZES)) {
+    await page.setViewportSize(viewport);
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      const path = join(folder, `${name}-${size}-${colorScheme}.png`);
+      await page.screenshot({ path, fullPage: true, animations: "disabled" });
+    }
+  }
+}
+
 for (const state of STATES) {
   test(state.name, async ({ page, context, agency, portal }) => {
     await state.show({ page, context, agency, portal, say: wordsOf("en") });
-    for (const [size, viewport] of Object.entries(SIZES)) {
-      await page.setViewportSize(viewport);
-      for (const colorScheme of ["light", "dark"] as const) {
-        await page.emulateMedia({ colorScheme });
-        const path = join(folder, `${state.name}-${size}-${colorScheme}.png`);
-        await page.screenshot({ path, fullPage: true, animations: "disabled" });
-      }
-    }
+    await picture(page, state.name);
   });
 }
+
+chatTest("chat", async ({ page, context, desk, guard }) => {
+  chatTest.setTimeout(300_000);
+  guard.allow(failedRequest);
+  await throughChat({ page, context, desk, say: wordsOf("en") }, async (state) => {
+    await picture(page, `chat-${state.replace(/\W+/g, "-")}`);
+  });
+});
 
 // What app stores and the browser's own question show of the portal (`screenshots` in
 // public/manifest.webmanifest).

@@ -13,7 +13,7 @@ use crate::components::TitleSuffix;
 use crate::i18n::{self, Locale};
 use crate::pages::{Frame, broken, send_what_waits};
 use crate::platform;
-use crate::state::{Device, Ports, State};
+use crate::state::{Device, Ports, Sight, State};
 
 /// Starts the portal: once what it needs is there, it takes the place of the static shell.
 pub fn start() {
@@ -189,15 +189,23 @@ fn listen(state: State) {
         state.online.set(online);
         if online {
             send_what_waits(state);
+            state.chats.seen(Sight::Seen);
         }
     });
     platform::idle::watch(move |idle| state.keeping.note_idle(idle));
     platform::page::on_visibility(move |visible| {
         if visible {
             send_what_waits(state);
+            state.chats.seen(Sight::Seen);
         } else {
             state.drafts.flush();
+            state.chats.seen(Sight::Hidden);
         }
+    });
+    platform::page::on_put_away(move |is_away| {
+        state
+            .chats
+            .seen(if is_away { Sight::PutAway } else { Sight::Seen });
     });
     platform::worker::watch(
         move || state.app_update.has_come(),

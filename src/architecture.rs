@@ -37,9 +37,9 @@ fn layers_import_only_what_they_may() {
 
 #[test]
 fn pages_import_no_other_page_but_the_shared_ones() {
-    // Pages share six things on purpose: the loading of a service, the list of services, the card of a
-    // request, the page for what does not exist, what comes of a form before it is begun, and what is said
-    // of keeping.
+    // Pages share seven things on purpose: the loading of a service, the list of services, the card of a
+    // request, the page for what does not exist, what comes of a form before it is begun, what is said
+    // of keeping, and reading which file was chosen.
     let shared = [
         "service::with_service",
         "services::{agencies, results}",
@@ -47,6 +47,7 @@ fn pages_import_no_other_page_but_the_shared_ones() {
         "not_found::not_found",
         "later::asked",
         "keeping",
+        "copy::chosen",
     ];
     for (path, text) in files(Path::new("src/pages")) {
         for line in text

@@ -9,8 +9,8 @@
 // 4. starts the portal, or shows `#boot-failed`.
 //
 // The build puts its facts in place of BUILD:
-//   { glue, glueIntegrity, wasm, wasmIntegrity, later, laterIntegrity, shellLanguage, rightToLeft: [tag],
-//     locales: { tag: url }, worker }; a development build has no `later`.
+//   { glue, glueIntegrity, wasm, wasmIntegrity, later: [[url, integrity]], shellLanguage,
+//     rightToLeft: [tag], locales: { tag: url }, worker }; `later` is empty in a development build.
 //
 // For the portal it leaves `globalThis.frontdoor`:
 //   portal      Promise of { status, text }: the answer to /portal.json
@@ -28,8 +28,9 @@ const LONGEST_WAIT_FOR_A_FRAME = 1000; // milliseconds
 const root = document.documentElement;
 const tags = Object.keys(BUILD.locales);
 const atStart = location.pathname === "/";
-// Services are found with the first Wasm; forms and all else need the later one (src/pages/mod.rs).
-const needsLater = !/^\/($|services(\/[^/]+){0,2}\/?$)/.test(location.pathname);
+// Services are found with the first Wasm; a chat has its own, which is only wanted where portal.json says so;
+// forms and all else need the later one (src/pages/mod.rs).
+const needsLater = !/^\/($|chat(\/|$)|services(\/[^/]+){0,2}\/?$)/.test(location.pathname);
 
 const answer = (url) =>
   fetch(url).then(
@@ -145,12 +146,12 @@ async function start() {
   const priority = atStart ? "low" : "high";
   const wasm = fetch(BUILD.wasm, { integrity: BUILD.wasmIntegrity, priority });
   wasm.catch(() => {}); // Reported below, when it is awaited.
-  if (needsLater && BUILD.later) {
+  for (const [url, integrity] of needsLater ? BUILD.later : []) {
     // After the first and not beside it: on a slow line that one would come later, and with it all that
     // it asks for.
-    const later = wasm.then(() => fetch(BUILD.later, { integrity: BUILD.laterIntegrity }));
+    const later = wasm.then(() => fetch(url, { integrity }));
     later.catch(() => {}); // Reported by the loader.
-    early.set(BUILD.later, later);
+    early.set(url, later);
   }
   // The browser reads its tables of languages when they are first used, which takes it up to a tenth of
   // a second; the line is busy now, the processor is not.

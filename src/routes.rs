@@ -46,6 +46,11 @@ pub enum Place {
     },
     /// Start with a photo, also one that another app shares.
     Share,
+    /// Talk to an agency.
+    Chat {
+        /// The agency's id; empty for the one there is, or for the choice of one.
+        agency: String,
+    },
     /// Settings and privacy.
     Settings,
     /// The accessibility statement.
@@ -85,6 +90,14 @@ impl Place {
         }
     }
 
+    /// A chat, whichever it is.
+    #[must_use]
+    pub fn chat() -> Self {
+        Self::Chat {
+            agency: String::new(),
+        }
+    }
+
     /// The address, relative to the portal's origin.
     #[must_use]
     pub fn href(&self) -> String {
@@ -104,6 +117,8 @@ impl Place {
                 &percent::encode(id),
             ]),
             Self::Share => "/share".into(),
+            Self::Chat { agency } if agency.is_empty() => "/chat".into(),
+            Self::Chat { agency } => join(&["/chat/", &percent::encode(agency)]),
             Self::Settings => "/settings".into(),
             Self::Accessibility => "/accessibility".into(),
         }
@@ -145,6 +160,10 @@ impl Place {
                 id: (*id).into(),
             },
             ["share"] => Self::Share,
+            ["chat"] => Self::chat(),
+            ["chat", agency] => Self::Chat {
+                agency: (*agency).into(),
+            },
             ["settings"] => Self::Settings,
             ["accessibility"] => Self::Accessibility,
             _ => Self::NotFound,
@@ -282,6 +301,10 @@ mod tests {
                 id: text(),
             },
             Place::Share,
+            Place::chat(),
+            Place::Chat {
+                agency: "city".into(),
+            },
             Place::Settings,
             Place::Accessibility,
         ]

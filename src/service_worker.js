@@ -22,7 +22,7 @@ const PAGE = "/";
 const [PORTAL] = BUILD.settings;
 const SHARE = "/share";
 // How the addresses of `Place` in src/routes.rs begin; a test there compares them.
-const PLACES = ["", "index.html", "services", "sent", "track", "requests", "settings", "accessibility", "share"];
+const PLACES = ["", "index.html", "services", "sent", "track", "requests", "settings", "accessibility", "share", "chat"];
 const FILES = new Map(BUILD.files);
 const PATHS = [...FILES.keys(), ...BUILD.settings];
 const LONGEST_WAIT = 1_000; // milliseconds for a newer portal.json

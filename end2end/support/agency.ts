@@ -67,8 +67,11 @@ export class Agency {
     private readonly staff: string,
   ) {}
 
-  /** Starts one on free ports, with the forms of a folder. */
-  static async start(forms = inRepository("end2end/agency/data/formio")): Promise<Agency> {
+  /** Starts one on free ports, with the forms of a folder, and a desk on a Matrix server where there is one. */
+  static async start(
+    forms = inRepository("end2end/agency/data/formio"),
+    matrix?: string,
+  ): Promise<Agency> {
     const folder = await mkdtemp(join(tmpdir(), "frontdoor-agency-"));
     const any = "127.0.0.1:0";
     const service = await Service.start(
@@ -78,11 +81,17 @@ export class Agency {
         ...["--recordings", inRepository("end2end/agency/recordings")],
         ...["--forms", forms],
         ...["--formio", inRepository("end2end/formio")],
+        ...(matrix ? ["--matrix", matrix] : []),
       ],
       /listens on (http:\S+) \(staff: (http:[^\s)]+)\)/,
     );
     const [, origin = "", staff = ""] = service.said;
     return new Agency(service, folder, origin, staff);
+  }
+
+  /** The file that registers its desk with the Matrix server. */
+  get registration(): string {
+    return join(this.folder, "desk.yaml");
   }
 
   /** Ends it, and its database. */
@@ -164,7 +173,8 @@ export class Agency {
     return `/api/requests/${row.jurisdiction}/${reference}`;
   }
 
-  private async call(method: string, path: string, body?: string | URLSearchParams) {
+  /** Calls the staff port. */
+  async call(method: string, path: string, body?: string | URLSearchParams | FormData) {
     const response = await fetch(this.staff + path, { method, body: body ?? null });
     if (!response.ok) {
       throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);

@@ -15,6 +15,7 @@ export type Configuration = {
     name: Record<string, string>;
     adapter: Record<string, unknown> & { base_url: string };
     contact?: { kind: string; value: string }[];
+    chat?: { base_url: string; desk_url?: string; [key: string]: unknown };
   }[];
   [key: string]: unknown;
 };
@@ -59,9 +60,14 @@ export class Portal {
     for (const agency of portal.agencies) {
       const path = new URL(agency.adapter.base_url).pathname;
       agency.adapter.base_url = this.agencyOrigin + path;
+      // Those who chat start a server for it.
+      delete agency.chat;
     }
     change(portal);
-    const addresses = portal.agencies.map((agency) => agency.adapter.base_url);
+    const addresses = portal.agencies.flatMap(({ adapter, chat }) => [
+      adapter.base_url,
+      ...(chat ? [chat.base_url, chat.desk_url ?? chat.base_url] : []),
+    ]);
     this.origins = addresses.map((address) => new URL(address).origin);
     await this.configureText(JSON.stringify(portal, null, 2));
   }

@@ -36,7 +36,7 @@ function withSection(wasm: Buffer, mark: string): Buffer {
 
 /** In the order in which files name each other: what is named comes first. */
 const MARKED: [RegExp, (bytes: Buffer, mark: string) => Buffer | string][] = [
-  [/^pages\..*\.wasm$/, withSection],
+  [/^(chat|pages|shared)\..*\.wasm$/, withSection],
   [/^frontdoor\..*\.wasm$/, withSection],
   [/^frontdoor\..*\.js$/, (script, mark) => `${script};globalThis.glueMark="${mark}";`],
   [/^style\..*\.css$/, (style, mark) => `${style}/* ${mark} */`],

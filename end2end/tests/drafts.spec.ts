@@ -51,6 +51,38 @@ test("on one's own device a form is there again after the tab was closed, with i
   await expect(again.getByRole("heading", { name: say("drafts.title") })).toHaveCount(0);
 });
 
+/** What was kept and shown, in order. */
+type Order = { order: string[] };
+
+test("a photo is on the screen only once the draft that names it is kept", async ({ page }) => {
+  await ownDevice(page);
+  await open(page, `${SHORT.form}/3`);
+  await page.evaluate(() => {
+    const order: string[] = [];
+    Object.assign(globalThis, { order });
+    const cabinets = new WeakMap<IDBTransaction, string>();
+    const { put } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = function (value, key) {
+      cabinets.set(this.transaction, (key as [string])[0]);
+      return put.call(this, value, key);
+    };
+    // The first to listen, so that the end of a transaction is noted before the page goes on from it.
+    const { transaction } = IDBDatabase.prototype;
+    IDBDatabase.prototype.transaction = function (...given) {
+      const made = transaction.apply(this, given);
+      made.addEventListener("complete", () => order.push(cabinets.get(made) ?? "read"));
+      return made;
+    };
+    const look = () => document.querySelector("main img") && !order.includes("shown") && order.push("shown");
+    new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
+  });
+  const buffer = await phoneJpeg(page.context().browser()!);
+  await page.getByLabel(say("photos.add")).setInputFiles({ name: "IMG_1.jpg", mimeType: "image/jpeg", buffer });
+  await expect(page.getByRole("img")).toHaveCount(1);
+  const order = await page.evaluate(() => (globalThis as unknown as Order).order);
+  expect(order.filter((what) => what !== "read")).toEqual(["files", "drafts", "shown"]);
+});
+
 test("typing goes on where it was while the form is kept for the first time", async ({ page }) => {
   await open(page, `${SHORT.form}/2`);
   const field = page.getByLabel(say("description.label"));

@@ -154,6 +154,16 @@ test("the switch takes the worker out of use", async ({ visitor, host, versions 
   await started(visitor);
   const loaded = visitor.waitForEvent("load");
   host.instead.set("/sw.js", off);
+  // The worker in use is woken again and again while the other takes its place.
+  await visitor.evaluate(() => {
+    const { controller } = navigator.serviceWorker;
+    const end = Date.now() + 1_000;
+    const wake = () => {
+      controller?.postMessage({});
+      if (Date.now() < end) setTimeout(wake, 5);
+    };
+    wake();
+  });
   await lookForUpdate(visitor);
   await loaded;
   await started(visitor);

@@ -46,6 +46,7 @@ pub use error_summary::{ErrorSummary, Fault};
 pub use failure::Failure;
 pub use field_set::FieldSet;
 pub use file_field::{FileField, FileItem};
+pub use focus::focus_soon;
 pub use frame::{Frame, PageFrame};
 pub use heading::{Heading, TitleSuffix};
 pub use install_offer::InstallOffer;

@@ -90,7 +90,13 @@ impl Render for Node {
             Self::LiveText(mut text) => {
                 let node = document().create_text_node("");
                 let followed = node.clone();
-                let effect = RenderEffect::new(move |_| followed.set_data(&text()));
+                let effect = RenderEffect::new(move |_| {
+                    let text = text();
+                    // Screen readers take a text that is set again for another one.
+                    if followed.text_content().as_ref() != Some(&text) {
+                        followed.set_text_content(Some(&text));
+                    }
+                });
                 one(node.into(), Vec::new(), vec![effect], Vec::new())
             }
             Self::Element(element) => element.build(),

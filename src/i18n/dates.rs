@@ -45,3 +45,9 @@ fn date(ms: i64, style: DateStyle, zone: Zone) -> Option<String> {
         .map(|intl| (intl.date)(language(), ms, style, zone))
         .filter(|text| !text.is_empty())
 }
+
+/// The time of day of a point in time, on the device's clock.
+#[must_use]
+pub fn clock(ms: i64) -> String {
+    date(ms, DateStyle::Time, Zone::Device).unwrap_or_default()
+}

@@ -10,7 +10,7 @@ mod problem;
 mod status;
 
 pub use choice::choice_label;
-pub use dates::{civil_day, day, moment, time_of};
+pub use dates::{civil_day, clock, day, moment, time_of};
 pub use errors::{agency_messages, failure, failure_advice, photo_problem, place_problem};
 pub use locale::{Locale, LocaleError, direction, install, intl, language};
 pub use message::Arg;

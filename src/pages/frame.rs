@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::shared;
+use super::{dock, shared};
 use crate::components::{Contact, Link, live, live_flag, live_value};
 use crate::i18n::{intl, say};
 use crate::markup;
@@ -15,9 +15,11 @@ pub fn Frame() -> AnyView {
     let state = State::expect();
     let screen = Memo::new(move |_| state.navigator.place().get().screen());
     let narrow = live_value(move || match screen.get() {
-        Place::Form { .. } | Place::Track | Place::Settings | Place::Accessibility => {
-            Some("page page--narrow")
-        }
+        Place::Form { .. }
+        | Place::Track
+        | Place::Chat { .. }
+        | Place::Settings
+        | Place::Accessibility => Some("page page--narrow"),
         _ => Some("page"),
     });
     let offline = live(move || {
@@ -34,6 +36,7 @@ pub fn Frame() -> AnyView {
         {shared::bar(state)}
         <main class={narrow} id={"main"} tabindex={"-1"}>{live(move || super::page(screen_with_query(state, screen)))}</main>
         {view! { <Footer/> }}
+        {dock::dock(state)}
         {shared::warning(state)}
     }
 }

@@ -7,7 +7,8 @@ use frontdoor_core::outbox::{State as Stage, Submission};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::components::{Heading, StateBlock, StateKind, Waiting, live};
+use super::arrival::{self, Arrival, arriving};
+use crate::components::{Heading, Waiting, live};
 use crate::i18n::say;
 use crate::markup;
 use crate::routes::Place;
@@ -89,31 +90,11 @@ fn later(wanted: Wanted, waiting: fn() -> AnyView, heading: fn() -> AnyView) -> 
     if let Some(later) = LATER.get() {
         return (later.page)(wanted);
     }
-    let arrival = RwSignal::new(Arrival::Waiting);
-    fetch(arrival);
-    live(move || match arrival.get() {
-        Arrival::Here(later) => (later.page)(wanted.clone()),
-        Arrival::Waiting => waiting(),
-        Arrival::Failed => markup! {
-            {heading()}
-            {view! {
-                <StateBlock kind={StateKind::Offline} title={say::page_missing_title()} text={say::page_missing_text()}>
-                    {markup! {
-                        <button class={"button button--secondary"} type={"button"} on:click={move |_| fetch(arrival)}>
-                            {say::try_again()}
-                        </button>
-                    }}
-                </StateBlock>
-            }}
-        },
-    })
-}
-
-#[derive(Clone, Copy)]
-enum Arrival {
-    Waiting,
-    Failed,
-    Here(Later),
+    let show = move || {
+        let later = LATER.get();
+        later.map_or_else(|| ().into_any(), |later| (later.page)(wanted.clone()))
+    };
+    arriving(fetch, Box::new(show), waiting, heading)
 }
 
 /// The later Wasm; none while it does not come.
@@ -141,12 +122,7 @@ pub fn send_what_waits(state: State) {
 }
 
 fn fetch(arrival: RwSignal<Arrival>) {
-    arrival.set(Arrival::Waiting);
-    spawn_local(async move {
-        let later = fetched().await;
-        // The citizen may have gone on meanwhile, and the signal with the page they left.
-        arrival.try_set(later.map_or(Arrival::Failed, Arrival::Here));
-    });
+    spawn_local(async move { arrival::note(arrival, fetched().await.is_some()) });
 }
 
 #[cfg(feature = "split")]

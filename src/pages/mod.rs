@@ -1,8 +1,11 @@
 //! One module per place a citizen can go.
 
 mod accessibility;
+mod arrival;
 pub mod broken;
+mod chat;
 mod copy;
+mod dock;
 mod drafts;
 mod form;
 mod frame;
@@ -34,6 +37,7 @@ pub fn page(place: Place) -> AnyView {
         Place::Home => home::home(),
         Place::Services { query } => services::services(query),
         Place::Service { agency, code } => service::service(agency, code),
+        Place::Chat { agency } => dock::page(agency),
         Place::NotFound => not_found::not_found(),
         place => later::page(place),
     }
@@ -46,6 +50,13 @@ const LATER: later::Later = later::Later {
         state.requests.look_for_news();
         leptos::task::spawn_local(state.outbox.run());
     },
+};
+
+/// What only those who chat need.
+const CHAT: dock::Code = dock::Code {
+    page: chat::page,
+    dock: chat::dock,
+    resume: chat::resume,
 };
 
 fn later(wanted: later::Wanted) -> AnyView {

@@ -1,11 +1,11 @@
-//! Requests over `fetch`, none of which causes a CORS preflight.
+//! Requests over `fetch`. Only JSON, files, PUT and bearer tokens cause a CORS preflight.
 
 use frontdoor_core::agency::{
     Body, HttpRequest, HttpResponse, Method, Part, PartContent, TransportError,
 };
 use frontdoor_core::ports::Task;
 use js_sys::{Date, Uint8Array};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     AbortSignal, FormData, ReadableStreamDefaultReader, ReferrerPolicy, RequestCache,
@@ -27,7 +27,7 @@ const JSON_TYPE: &str = "application/json";
 
 /// Sends a request and reads the whole answer. A task that is dropped aborts its request.
 ///
-/// A POST is [`TransportError::Offline`] only where the device said so before anything was sent, so
+/// A write is [`TransportError::Offline`] only where the device said so before anything was sent, so
 /// that it is a proof; one that fails later is [`TransportError::Unreachable`], whatever the device
 /// says by then.
 pub(super) fn send(request: HttpRequest) -> Task<Result<HttpResponse, TransportError>> {
@@ -35,8 +35,8 @@ pub(super) fn send(request: HttpRequest) -> Task<Result<HttpResponse, TransportE
 }
 
 async fn exchange(request: HttpRequest) -> Result<HttpResponse, TransportError> {
-    let is_post = request.method == Method::Post;
-    if is_post && !page::is_online() {
+    let is_write = request.method != Method::Get;
+    if is_write && !page::is_online() {
         return Err(TransportError::Offline);
     }
     let deadline = Deadline::start(request.timeout_ms).ok_or(TransportError::Unreachable)?;
@@ -48,7 +48,7 @@ async fn exchange(request: HttpRequest) -> Result<HttpResponse, TransportError> 
         }
     };
     let response = open(request, &deadline.signal()).await.ok_or_else(|| {
-        late_or(if is_post || page::is_online() {
+        late_or(if is_write || page::is_online() {
             TransportError::Unreachable
         } else {
             TransportError::Offline
@@ -69,6 +69,7 @@ async fn open(request: HttpRequest, signal: &AbortSignal) -> Option<Response> {
     init.set_method(match request.method {
         Method::Get => "GET",
         Method::Post => "POST",
+        Method::Put => "PUT",
     });
     init.set_mode(RequestMode::Cors);
     init.set_credentials(RequestCredentials::Omit);
@@ -76,18 +77,27 @@ async fn open(request: HttpRequest, signal: &AbortSignal) -> Option<Response> {
     init.set_redirect(RequestRedirect::Follow);
     init.set_referrer_policy(ReferrerPolicy::NoReferrer);
     init.set_signal(Some(signal));
+    let mut headers: Vec<(&str, JsValue)> = Vec::new();
     match request.body {
         Body::None => {}
         Body::Form(text) => {
             init.set_body(&text.into());
-            init.set_headers(&reflect::object(&[("Content-Type", FORM_TYPE.into())]));
+            headers.push(("Content-Type", FORM_TYPE.into()));
         }
         Body::Json(text) => {
             init.set_body(&text.into());
-            init.set_headers(&reflect::object(&[("Content-Type", JSON_TYPE.into())]));
+            headers.push(("Content-Type", JSON_TYPE.into()));
         }
         Body::Multipart(parts) => init.set_body(form_data(&parts)?.as_ref()),
+        Body::Bytes { media_type, bytes } => {
+            init.set_body(&Uint8Array::from(bytes.as_slice()));
+            headers.push(("Content-Type", media_type.into()));
+        }
     }
+    if let Some(token) = request.bearer {
+        headers.push(("Authorization", ["Bearer ", &token].concat().into()));
+    }
+    init.set_headers(&reflect::object(&headers));
     let promise = web_sys::window()?.fetch_with_str_and_init(&request.url, &init);
     JsFuture::from(promise).await.ok()?.dyn_into().ok()
 }

@@ -90,6 +90,7 @@ async fn fetched(path: String) -> Result<String, OwnFileError> {
         method: Method::Get,
         url: path,
         body: Body::None,
+        bearer: None,
         timeout_ms: TIMEOUT_MS,
     };
     match fetch::send(request).await {

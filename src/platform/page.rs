@@ -142,6 +142,22 @@ pub fn on_visibility(callback: impl Fn(bool) + Clone + 'static) {
     listener::forever(&window, "pagehide", Box::new(move |_| callback(false)));
 }
 
+/// Calls back with true when the page is left, be it that the browser keeps it for the way back, and with false
+/// when the citizen has come back to it that way. To be called once, at the start.
+pub fn on_put_away(callback: impl Fn(bool) + Clone + 'static) {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    let back = callback.clone();
+    let shown = move |event: web_sys::Event| {
+        if reflect::member(&event, "persisted").is_some_and(|kept| kept.is_truthy()) {
+            back(false);
+        }
+    };
+    listener::forever(&window, "pageshow", Box::new(shown));
+    listener::forever(&window, "pagehide", Box::new(move |_| callback(true)));
+}
+
 /// Empties the page at once, and leaves for another address, to which Back does not lead.
 pub fn leave(address: &str) {
     let Some(window) = web_sys::window() else {

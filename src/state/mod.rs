@@ -5,6 +5,8 @@
 mod answers;
 mod app_update;
 mod catalogue;
+pub mod chat;
+mod chats;
 mod device;
 mod drafts;
 mod keeping;
@@ -25,6 +27,7 @@ use leptos::prelude::*;
 pub use answers::{Answers, Told};
 pub use app_update::AppUpdate;
 pub use catalogue::{Catalogue, Definition, Listed};
+pub use chats::{ChatCalls, Chats, FormAsk, FormFacts, Sight};
 pub use device::Device;
 pub use drafts::{Draft, Drafts, HeldFile, NotTaken, Opening};
 pub use keeping::{Idle, Keeping};
@@ -88,6 +91,8 @@ pub struct Parts {
     pub outbox: Outbox,
     /// The requests kept on this device.
     pub requests: Requests,
+    /// Whether a chat goes on, and what it could be about.
+    pub chats: Chats,
     /// Photos that wait for a form.
     pub shared_photos: SharedPhotos,
     /// The language in use; setting it fetches and installs the new one.
@@ -124,6 +129,7 @@ impl State {
             drafts,
             outbox: Outbox::new(ports, keeping, requests, drafts),
             requests,
+            chats: Chats::new(ports, &portal),
             shared_photos: SharedPhotos::new(ports),
             language,
             online: RwSignal::new((ports.device.online)()),
@@ -139,6 +145,7 @@ impl State {
                 match cabinet {
                     Cabinet::Drafts => self.drafts.load().await,
                     Cabinet::Requests => self.requests.load().await,
+                    Cabinet::Chats => self.chats.told().await,
                     Cabinet::Files | Cabinet::Payloads | Cabinet::Answers => {}
                 }
             });
@@ -146,15 +153,20 @@ impl State {
         self.keeping.open(told).await;
         self.requests.load().await;
         self.drafts.load().await;
+        self.chats.load().await;
     }
 
     /// Erases everything that is kept on the device, and begins anew.
     pub async fn erase(self) {
         self.drafts.forget_all();
         self.requests.forget_all();
+        let farewell = self.chats.forget();
         self.shared_photos.dismiss();
         (self.ports.vault.erase)().await;
         (self.ports.store.erase_all)();
+        if let Some(farewell) = farewell {
+            leptos::task::spawn_local(farewell);
+        }
         self.keeping.forget();
         self.open().await;
     }
@@ -162,8 +174,13 @@ impl State {
     /// Erases everything that is kept on the device, and leaves for an address of the portal or another.
     pub async fn finish(self, address: &str) {
         self.drafts.forget_all();
+        let farewell = self.chats.forget();
         (self.ports.vault.erase)().await;
         (self.ports.store.erase_all)();
+        // Nothing is on the device any more, and a page that is gone says nothing.
+        if let Some(farewell) = farewell {
+            farewell.await;
+        }
         (self.ports.device.leave)(address);
     }
 
@@ -171,7 +188,8 @@ impl State {
     #[must_use]
     pub fn has_anything(self) -> bool {
         let drafts = self.drafts.kept();
-        drafts.with(|kept| kept.as_ref().is_some_and(|kept| !kept.is_empty()))
+        self.chats.going().get()
+            || drafts.with(|kept| kept.as_ref().is_some_and(|kept| !kept.is_empty()))
             || self
                 .requests
                 .ledger()

@@ -33,7 +33,7 @@ impl Configuration {
     }
 
     fn parse(bytes: &[u8]) -> Result<Self, Vec<ConfigError>> {
-        let portal = Portal::parse(bytes)?;
+        let portal = Portal::checked(bytes)?;
         Ok(Self {
             origins: portal.origins(),
             name: portal.name,
@@ -95,9 +95,12 @@ mod tests {
     fn the_configuration_of_the_sandbox_is_read() {
         let portal = Configuration::parse(include_bytes!("../../public/portal.json"))
             .expect("public/portal.json is right");
-        assert_eq!(portal.origins, ["http://127.0.0.1:7311"]);
+        assert_eq!(
+            portal.origins,
+            ["http://127.0.0.1:7311", "http://127.0.0.1:7313"]
+        );
         assert_eq!(portal.language(), "en");
-        assert_eq!(portal.warnings().len(), 1, "it is http");
+        assert_eq!(portal.warnings().len(), 2, "both are http");
     }
 
     #[test]

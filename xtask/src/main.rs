@@ -11,6 +11,7 @@ mod run;
 mod serve;
 mod setup;
 mod step;
+mod synapse;
 mod test;
 mod versions;
 mod workspace;
@@ -32,9 +33,15 @@ cargo xtask test [host|browser]       all checks and tests, or one half of them
 cargo xtask build                     the site for any static host, in dist/
 cargo xtask serve [DIST] [--listen ADDRESS] [--portal-json FILE]
                                       a built site with the headers of a real server
+cargo xtask synapse [--data DIR] [--port N] [--registration FILE]...
+                                      the Matrix server of the chat alone; without options it is
+                                      only installed
+cargo xtask contract [--full]         the portal's chat against a real Matrix server, over a network that
+                                      breaks: a sample, or more than 500 messages
 cargo xtask headers [PORTAL_JSON]     settings for web servers, without a build
 cargo xtask screenshots               pictures of every page of dist/, in end2end/screenshots
 cargo xtask bench forms               the forms of dist/ against Form.io's own renderer, in one browser
+cargo xtask bench chat                a chat of 5,000 messages: memory and time while it grows, and to open it
                                       (needs npm)
 cargo xtask matrix [--full]           the crash × fault matrix on dist/, and kills while somebody types:
                                       a sample, or all of it (hours); into end2end/matrix/results
@@ -72,9 +79,13 @@ fn command(arguments: &[String]) -> Outcome {
         ["build"] => build::release(&BuildTools::ready(build::Mode::Release)?).map(drop),
         ["screenshots"] => test::screenshots(),
         ["bench", "forms"] => test::bench_forms(),
+        ["bench", "chat"] => test::bench_chat(),
+        ["contract"] => test::contract(false),
+        ["contract", "--full"] => test::contract(true),
         ["matrix"] => test::matrix(false),
         ["matrix", "--full"] => test::matrix(true),
         ["serve", rest @ ..] => serve_site(rest),
+        ["synapse", rest @ ..] => synapse::command(rest),
         ["sizes"] => {
             println!(
                 "{}",

@@ -3,6 +3,9 @@
 use std::process::Command;
 use std::time::Instant;
 
+use frontdoor_synapse::Installation;
+use frontdoor_synapse::installation::VARIABLE;
+
 use crate::build::{self, Mode};
 use crate::failure::{Failure, Outcome};
 use crate::forms;
@@ -11,9 +14,12 @@ use crate::run::build_agency;
 use crate::setup::chromium::Browsers;
 use crate::setup::node::FORMIO;
 use crate::setup::rust::{TARGET, cargo, path_with_cache, test_tools_ready};
-use crate::setup::{BuildTools, chromium, node};
+use crate::setup::{self, BuildTools, chromium, node};
 use crate::step::{spoken, step};
 use crate::workspace;
+
+/// The crate that holds the chat against a real server.
+const CONTRACT: &str = "frontdoor-matrix-contract";
 
 /// Which of the tests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,9 +36,10 @@ pub enum Part {
 pub fn command(part: Part) -> Outcome {
     let start = Instant::now();
     let tools = BuildTools::ready(Mode::Release)?;
+    let mut has_chat = true;
     if part != Part::Browser {
         test_tools_ready()?;
-        host(&tools)?;
+        has_chat = host(&tools)?;
     }
     if part != Part::Host {
         let browsers = chromium::ready()?;
@@ -40,6 +47,9 @@ pub fn command(part: Part) -> Outcome {
         browser("browser journeys", &browsers, &["test"])?;
     }
     eprintln!("\nAll of it passed in {}.", spoken(start.elapsed()));
+    if !has_chat {
+        eprintln!("The chat was not tested, since there is no Python for its server (see above).");
+    }
     Ok(())
 }
 
@@ -61,7 +71,21 @@ pub fn bench_forms() -> Outcome {
     browser(
         "forms against Form.io's renderer",
         &browsers,
-        &["test", "--project=bench"],
+        &["test", "--project=bench", "bench/forms"],
+    )
+}
+
+/// Measures a chat of 5,000 messages on a real Matrix server: memory and time while it grows, and how long it
+/// takes to open; prints tables.
+pub fn bench_chat() -> Outcome {
+    let browsers = chromium::ready()?;
+    if setup::synapse::ready()?.is_none() {
+        return Err(Failure::new("there is no Synapse without Python"));
+    }
+    browser(
+        "a chat of 5,000 messages",
+        &browsers,
+        &["test", "--project=bench", "bench/chat"],
     )
 }
 
@@ -79,7 +103,31 @@ pub fn matrix(is_full: bool) -> Outcome {
     browser_with(name, &browsers, &arguments, is_full)
 }
 
-fn host(tools: &BuildTools) -> Outcome {
+/// The portal's chat against a real Matrix server over a network that breaks: a sample, which
+/// `cargo xtask test` takes too, or more than 500 messages. Prints how many were sent, broken and stored.
+pub fn contract(is_full: bool) -> Outcome {
+    test_tools_ready()?;
+    let Some(synapse) = setup::synapse::ready()? else {
+        return Err(Failure::new("there is no Synapse without Python"));
+    };
+    contract_with(&synapse, is_full)
+}
+
+fn contract_with(synapse: &Installation, is_full: bool) -> Outcome {
+    let mut nextest = cargo();
+    nextest
+        .args(["nextest", "run", "--package", CONTRACT])
+        .args(["--success-output", "immediate"])
+        .env("PATH", path_with_cache()?)
+        .env(VARIABLE, &synapse.python);
+    if is_full {
+        nextest.env("FRONTDOOR_CONTRACT", "full");
+    }
+    check("the chat against a real Matrix server", &mut nextest)
+}
+
+/// Those that need no browser; whether the chat was among them.
+fn host(tools: &BuildTools) -> Outcome<bool> {
     check("formatting", cargo().args(["fmt", "--all", "--check"]))?;
     let deny = ["--", "--deny", "warnings"];
     let mut clippy = cargo();
@@ -96,17 +144,25 @@ fn host(tools: &BuildTools) -> Outcome {
     check("clippy for the browser", &mut clippy)?;
     // The sandbox agency's tests check submissions with Form.io's engine, and so does the comparison.
     node::packages_ready(&workspace::path(FORMIO))?;
+    let synapse = setup::synapse::ready()?;
     let mut nextest = cargo();
     nextest
-        .args(["nextest", "run", "--workspace"])
+        .args(["nextest", "run", "--workspace", "--exclude", CONTRACT])
         .env("PATH", path_with_cache()?);
+    if let Some(installation) = &synapse {
+        nextest.env(VARIABLE, &installation.python);
+    }
     check("host tests", &mut nextest)?;
+    if let Some(installation) = &synapse {
+        contract_with(installation, false)?;
+    }
     named(
         "agreement with Form.io's engine",
         step("Testing: agreement with Form.io's engine", || {
             forms::compare(None)
         }),
-    )
+    )?;
+    Ok(synapse.is_some())
 }
 
 /// The journeys get what they need by environment variables: the programs that they start

@@ -48,6 +48,12 @@ impl Instant {
             .unwrap_or_default()
     }
 
+    /// As a W3C date-time in UTC, such as `2026-11-03T08:30:00Z`.
+    #[must_use]
+    pub fn to_utc(self) -> String {
+        self.to_w3c(0).replace("+00:00", "Z")
+    }
+
     /// Reads a W3C date-time; its zone must be there, as the standard says. A blank where the `+`
     /// of the zone should be is what a query makes of an unescaped one, and is taken for it.
     #[must_use]

@@ -1,10 +1,11 @@
 //! The sandbox agency: a small real Open311 GeoReport v2 server over SQLite, written from the
-//! standard, and a small Form.io server beside it. It stands for "an existing agency" wherever none is at hand, and shares no code with
-//! the portal, so that one misreading of the standard cannot hide in both.
+//! standard, and a small Form.io server and a desk on a Matrix homeserver beside it. It stands for "an
+//! existing agency" wherever none is at hand, and shares no code with the portal, so that one
+//! misreading of a standard cannot hide in both.
 //!
 //! In reading order: [`options`] and [`sandbox`] put it together, [`catalogue`] is what it offers,
-//! [`georeport`] and [`formio`] are the public APIs over the [`store`], [`staff`] is what people do behind it, and
-//! [`misbehave`] and [`distort`] are what can go wrong on command.
+//! [`georeport`] and [`formio`] are the public APIs over the [`store`], [`desk`] is where citizens chat,
+//! [`staff`] is what people do behind it, and [`misbehave`] and [`distort`] are what can go wrong on command.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -16,6 +17,7 @@ use tokio::task::JoinHandle;
 pub mod catalogue;
 pub mod clock;
 pub mod demo;
+pub mod desk;
 pub mod distort;
 pub mod formio;
 pub mod georeport;
@@ -30,6 +32,7 @@ pub mod transport;
 pub mod wire_json;
 pub mod wire_xml;
 
+use desk::{Desk, Homeserver};
 use options::Options;
 use sandbox::{OpenError, Sandbox, Source};
 use transport::Signals;
@@ -60,7 +63,15 @@ impl Running {
 /// # Errors
 /// Says what could not be opened, read or listened on.
 pub async fn serve(options: &Options) -> Result<Running, OpenError> {
-    let sandbox = Arc::new(Sandbox::open(options)?);
+    let mut sandbox = Sandbox::open(options)?;
+    if let Some(base_url) = &options.matrix {
+        let homeserver = Homeserver {
+            base_url: base_url.clone(),
+            server_name: options.matrix_name.clone(),
+        };
+        sandbox.desk = Some(Desk::open(&sandbox.store, &homeserver).await?);
+    }
+    let sandbox = Arc::new(sandbox);
     for agency in &sandbox.agencies {
         if let Source::Recordings(recordings) = &agency.source {
             for file in recordings.missing() {
@@ -78,10 +89,21 @@ pub async fn serve(options: &Options) -> Result<Running, OpenError> {
         public.local_addr().map_err(OpenError::Listen)?,
         staff.local_addr().map_err(OpenError::Listen)?,
     );
-    let servers = vec![
+    let mut router =
+        formio::router(Arc::clone(&sandbox)).merge(georeport::router(Arc::clone(&sandbox)));
+    let mut servers = Vec::new();
+    if let Some(desk) = &sandbox.desk {
+        desk.write_registration(&options.data, &format!("http://{}", addresses.0))
+            .map_err(OpenError::Registration)?;
+        router = router
+            .merge(desk::service::router(Arc::clone(desk)))
+            .merge(desk::state::router(Arc::clone(desk)));
+        servers.push(tokio::spawn(desk_work(Arc::clone(&sandbox), ended.clone())));
+    }
+    servers.extend([
         tokio::spawn(transport::serve(
             public,
-            formio::router(Arc::clone(&sandbox)).merge(georeport::router(Arc::clone(&sandbox))),
+            router,
             Signals {
                 end: ended.clone(),
                 renewal: sandbox.renewal.subscribe(),
@@ -95,13 +117,23 @@ pub async fn serve(options: &Options) -> Result<Running, OpenError> {
                 renewal: sandbox.renewal.subscribe(),
             },
         )),
-    ];
+    ]);
     Ok(Running {
         public: addresses.0,
         staff: addresses.1,
         end,
         servers,
     })
+}
+
+/// Has the desk work until the end. Whatever it is in the middle of goes on with the next start.
+async fn desk_work(sandbox: Arc<Sandbox>, mut ended: watch::Receiver<bool>) {
+    let Some(desk) = &sandbox.desk else { return };
+    tokio::select! {
+        _ = ended.wait_for(|ended| *ended) => {}
+        () = Arc::clone(desk).read_arrivals(Arc::clone(&sandbox)) => {}
+        () = Arc::clone(desk).make_calls() => {}
+    }
 }
 
 async fn listen(address: SocketAddr) -> Result<TcpListener, OpenError> {

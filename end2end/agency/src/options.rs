@@ -25,6 +25,9 @@ Usage: frontdoor-agency --data DIR [options]
                         (default data/formio of the sources)
   --formio DIR          the Node program that checks submissions, with its packages
                         (default end2end/formio of the sources)
+  --matrix URL          a Matrix homeserver on which the agency has a desk to chat
+                        with; DIR/desk.yaml is written, which registers the desk there
+  --matrix-name NAME    the homeserver's name (default localhost)
   --demo                fill an empty database with a few requests
   --help                this text
 ";
@@ -48,6 +51,10 @@ pub struct Options {
     pub forms: PathBuf,
     /// The folder of the Node program that checks submissions.
     pub formio: PathBuf,
+    /// The address of the homeserver on which the agency has a desk, plain HTTP.
+    pub matrix: Option<String>,
+    /// The name of that homeserver.
+    pub matrix_name: String,
     /// Whether an empty database gets some requests.
     pub demo: bool,
 }
@@ -65,6 +72,8 @@ impl Options {
             formats: Formats::Both,
             forms: concat!(env!("CARGO_MANIFEST_DIR"), "/data/formio").into(),
             formio: concat!(env!("CARGO_MANIFEST_DIR"), "/../formio").into(),
+            matrix: None,
+            matrix_name: "localhost".into(),
             demo: false,
         }
     }
@@ -101,6 +110,8 @@ impl Options {
                 }
                 Long("forms") => options.forms = parser.value()?.into(),
                 Long("formio") => options.formio = parser.value()?.into(),
+                Long("matrix") => options.matrix = Some(parser.value()?.string()?),
+                Long("matrix-name") => options.matrix_name = parser.value()?.string()?,
                 Long("demo") => options.demo = true,
                 Short('h') | Long("help") => return Ok(None),
                 other => return Err(other.unexpected()),
@@ -131,6 +142,8 @@ mod tests {
             "https://example.org/a/",
             "--forms=f",
             "--formio=n",
+            "--matrix=http://127.0.0.1:3",
+            "--matrix-name=city.example",
             "--demo",
         ])
         .unwrap()
@@ -142,6 +155,8 @@ mod tests {
         assert_eq!(options.forms, PathBuf::from("f"));
         assert_eq!(options.formio, PathBuf::from("n"));
         assert_eq!(options.public_url.as_deref(), Some("https://example.org/a"));
+        assert_eq!(options.matrix.as_deref(), Some("http://127.0.0.1:3"));
+        assert_eq!(options.matrix_name, "city.example");
         assert!(options.demo);
     }
 

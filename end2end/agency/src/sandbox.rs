@@ -1,12 +1,13 @@
 //! The sandbox as a whole: a database and the agencies over it.
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 
 use crate::catalogue::Catalogue;
+use crate::desk::Desk;
 use crate::formio::{Engine, Formio, Forms, SLUG};
 use crate::georeport::Failure;
 use crate::misbehave::Rules;
@@ -27,6 +28,8 @@ pub struct Sandbox {
     pub agencies: Vec<Agency>,
     /// The Form.io server.
     pub formio: Formio,
+    /// The desk to chat with, where there is a homeserver.
+    pub desk: Option<Arc<Desk>>,
     /// How the public API is reached from outside, where that is not its own address.
     pub public_url: Option<String>,
     /// How every agency behaves at the start and after a reset.
@@ -74,6 +77,7 @@ impl Sandbox {
             store,
             agencies,
             formio,
+            desk: None,
             public_url: options.public_url.clone(),
             initial_mode: mode,
             renewal: watch::Sender::new(()),
@@ -184,6 +188,8 @@ pub enum OpenError {
     Recordings(String),
     /// The folder of forms cannot be used.
     Forms(String),
+    /// The desk's registration cannot be written.
+    Registration(std::io::Error),
     /// An address cannot be listened on.
     Listen(std::io::Error),
 }
@@ -201,6 +207,7 @@ impl std::fmt::Display for OpenError {
             Self::Catalogue(problem) => write!(formatter, "a catalogue is broken: {problem}"),
             Self::Forms(problem) => write!(formatter, "the forms: {problem}"),
             Self::Recordings(problem) => write!(formatter, "the recordings: {problem}"),
+            Self::Registration(error) => write!(formatter, "the desk's registration: {error}"),
             Self::Listen(error) => write!(formatter, "cannot listen: {error}"),
         }
     }

@@ -22,6 +22,7 @@ mod repeat;
 mod row;
 mod send;
 mod several;
+mod told;
 
 pub(super) use asked::asked;
 pub(super) use check::check;

@@ -11,6 +11,7 @@ use leptos::prelude::*;
 
 use super::blocked::blocked;
 use super::filled::Form;
+use super::told;
 use crate::components::{
     ButtonLink, Contact, Failure, Heading, NoticeBox, SummaryList, SummaryRow, Waiting, live,
 };
@@ -104,6 +105,7 @@ pub(super) fn with_form(
 
 /// A form, unless it is on its way to the agency; with what the citizen has to know of how it is kept.
 fn opened(form: &Form, show: &Arc<dyn Fn(Form) -> AnyView + Send + Sync>) -> AnyView {
+    told::offer(form);
     let (state, draft, shown) = (form.state, form.draft.clone(), form.clone());
     let drawn = Memo::new(move |_| {
         let (id, adopted) = draft.with(|draft| (draft.kept.sent_as.clone(), draft.adopted));

@@ -5,7 +5,7 @@ use std::process::Command;
 use serde_json::{Map, Value, json};
 
 use super::assets::Asset;
-use super::{Mode, between};
+use super::{Mode, between, split};
 use crate::configuration::Configuration;
 use crate::failure::Outcome;
 use crate::files;
@@ -22,8 +22,8 @@ pub struct Boot<'a> {
     pub glue: &'a Asset,
     /// The Wasm.
     pub wasm: &'a Asset,
-    /// The Wasm that pages beyond a first visit need; none in development.
-    pub later: Option<&'a Asset>,
+    /// The Wasm that is fetched later, by the names of the chunks; none in development.
+    pub chunks: &'a [(&'a str, Asset)],
     /// The tag and URL of each language.
     pub locales: &'a [(String, String)],
     /// For the language in which `index.html` is written.
@@ -51,6 +51,15 @@ impl Boot<'_> {
         files::read(&out)
     }
 
+    /// The address and integrity of a chunk and of what it shares with others.
+    fn files(&self, chunk: &str) -> Value {
+        let files = self.chunks.iter();
+        files
+            .filter(|(name, _)| *name == chunk || *name == split::SHARED)
+            .map(|(_, file)| json!([file.url, file.integrity.as_deref().unwrap_or("")]))
+            .collect()
+    }
+
     fn facts(&self, mode: Mode) -> Value {
         let locales: Map<String, Value> = self
             .locales
@@ -68,8 +77,7 @@ impl Boot<'_> {
             "glueIntegrity": self.glue.integrity.as_deref().unwrap_or(""),
             "wasm": self.wasm.url,
             "wasmIntegrity": self.wasm.integrity.as_deref().unwrap_or(""),
-            "later": self.later.map(|later| &later.url),
-            "laterIntegrity": self.later.and_then(|later| later.integrity.as_deref()),
+            "later": self.files("pages"),
             "locales": locales,
             "rightToLeft": rtl,
             "shellLanguage": self.portal.language(),

@@ -85,7 +85,7 @@ pub fn site(tools: &BuildTools, mode: Mode, out: &Path) -> Outcome {
             glue = glue
                 .replace(&url, &chunk.url)
                 .replace(&integrity, chunk.integrity.as_deref().unwrap_or_default());
-            chunks.push(chunk);
+            chunks.push((name.as_str(), chunk));
         }
         let glue = assets.add("frontdoor", "js", glue.as_bytes())?;
         let wasm = assets.add("frontdoor", "wasm", &files::read(&compiled.wasm)?)?;
@@ -103,7 +103,7 @@ pub fn site(tools: &BuildTools, mode: Mode, out: &Path) -> Outcome {
         let boot = boot::Boot {
             glue: &glue,
             wasm: &wasm,
-            later: chunks.first(),
+            chunks: &chunks,
             locales: &locale_urls,
             portal: &portal,
         };

@@ -10,13 +10,17 @@ use wasm_split_cli_support::{Options, transform};
 use crate::failure::{Failure, Outcome};
 use crate::files;
 
-/// The names of the chunks, as in the code (`pages/later.rs`).
-pub const CHUNKS: [&str; 1] = ["pages"];
+/// The names of the chunks: two as in the code (`pages/later.rs`, `pages/dock.rs`), and what both need and a
+/// first visit does not.
+pub const CHUNKS: [&str; 3] = ["pages", "chat", SHARED];
+
+/// The chunk that no function asks for by name: it comes with those that need it.
+pub const SHARED: &str = "shared";
 
 /// The script that fetches chunks, beside the script of `wasm-bindgen` that imports it.
 const LOADER: &str = "__wasm_split.js";
 
-/// What the splitter names the file of a chunk.
+/// The file of a chunk.
 pub fn file(chunk: &str) -> String {
     format!("split_{chunk}.wasm")
 }
@@ -36,22 +40,29 @@ pub fn split(source: &Path, folder: &Path) -> Outcome<PathBuf> {
     options.link_name = &loader_name;
     let done = transform(options)
         .map_err(|error| Failure::new(format!("the Wasm cannot be split: {error:#}")))?;
-    let mut made: Vec<String> = done
-        .split_modules
-        .iter()
-        .filter_map(|path| Some(path.file_name()?.to_string_lossy().into_owned()))
-        .collect();
+    let loader = folder.join(LOADER);
+    let mut text = files::read_text(&loader)?;
+    let mut made = Vec::new();
+    for path in &done.split_modules {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        // It is numbered, and there is one, since there are two that share.
+        if name.starts_with("chunk_") {
+            text = text.replace(&*name, &file(SHARED));
+            files::write(&folder.join(file(SHARED)), files::read(path)?)?;
+            made.push(file(SHARED));
+        } else {
+            made.push(name.into_owned());
+        }
+    }
     made.sort();
-    let wanted = CHUNKS.map(file);
+    let mut wanted = CHUNKS.map(file);
+    wanted.sort();
     if made != wanted {
         return Err(Failure::new(format!(
             "the Wasm was split into {made:?}, not {wanted:?} (see xtask/src/build/split.rs)"
         )));
     }
-    let loader = folder.join(LOADER);
-    let text = CHUNKS
-        .iter()
-        .try_fold(files::read_text(&loader)?, with_marks)?;
+    let text = CHUNKS.iter().try_fold(text, with_marks)?;
     files::write(&loader, text)?;
     Ok(main)
 }

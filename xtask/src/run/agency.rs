@@ -1,8 +1,11 @@
 //! The sandbox agency that runs beside the portal.
 
+use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, ExitStatus};
+use std::time::Duration;
 
+use super::chat::wait_for_file;
 use crate::failure::{Failure, Outcome};
 use crate::files;
 use crate::process::{self, Running};
@@ -17,12 +20,22 @@ const PUBLIC: &str = "127.0.0.1:7311";
 /// Where its staff works.
 pub const STAFF: &str = "127.0.0.1:7312";
 
+/// How long it may take to start.
+const START: Duration = Duration::from_secs(30);
+
+/// Where it writes what registers its desk with the chat's server.
+pub fn registration() -> PathBuf {
+    workspace::dev().join("agency/desk.yaml")
+}
+
 /// The running agency; dropping it ends it.
 pub struct Agency(Running);
 
 impl Agency {
-    /// Builds and starts it; what it stores is in `.dev/agency` and survives a restart.
-    pub fn start() -> Outcome<Self> {
+    /// Builds and starts it; what it stores is in `.dev/agency` and survives a restart. With the
+    /// address of a chat's server it has a desk there, and this returns once [`registration`] is
+    /// written.
+    pub fn start(matrix: Option<&str>) -> Outcome<Self> {
         // It starts without them, and refuses submissions of Form.io.
         node::packages_ready(&workspace::path(node::FORMIO))?;
         let program = build()?;
@@ -39,7 +52,16 @@ impl Agency {
                 "--data",
             ])
             .arg(data);
-        Running::start(&mut command).map(Self)
+        let Some(base_url) = matrix else {
+            return Running::start(&mut command).map(Self);
+        };
+        let registration = registration();
+        // Of the last run, whose agency may have been another.
+        fs::remove_file(&registration).ok();
+        let running = Running::start(command.args(["--matrix", base_url]));
+        running
+            .and_then(|running| wait_for_file(&registration, START).map(|()| running))
+            .map(Self)
     }
 
     /// How it ended, if it has.

@@ -217,7 +217,10 @@ mod tests {
         let edited = include_str!("../../../public/portal.json")
             .replace("http://127.0.0.1:7311", "https://311.a.example");
         files::write(&site.folder.join("portal.json"), edited).expect("writes");
-        assert!(policy(&site).contains("connect-src 'self' https://311.a.example;"));
+        assert!(
+            policy(&site)
+                .contains("connect-src 'self' https://311.a.example http://127.0.0.1:7313;")
+        );
     }
 
     #[test]

@@ -8,6 +8,7 @@ pub mod chromium;
 mod debian;
 pub mod node;
 pub mod rust;
+pub mod synapse;
 mod wasm_bindgen;
 
 use std::path::PathBuf;

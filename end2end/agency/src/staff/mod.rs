@@ -1,6 +1,9 @@
 //! The staff port: what people at the agency do to requests, and the controls for tests. It is not
 //! part of the standard, has no CORS headers, and is for the machine it runs on alone.
 
+mod chat_calls;
+mod chat_parts;
+mod chats;
 mod controls;
 mod html;
 mod page;
@@ -23,6 +26,7 @@ pub fn router(sandbox: Arc<Sandbox>) -> Router {
         .route("/style.css", get(page::style))
         .route("/requests/{slug}/{id}", get(page::one))
         .route("/requests/{slug}/{id}/{action}", post(page::act))
+        .merge(chats::routes())
         .route("/api/requests", get(requests::list))
         .route("/api/requests/{slug}/{id}", get(requests::one))
         .route("/api/requests/{slug}/{id}/{action}", post(requests::act))
@@ -61,6 +65,13 @@ impl StaffError {
         }
     }
 
+    fn conflict(text: impl Into<String>) -> Self {
+        Self {
+            status: StatusCode::CONFLICT,
+            text: text.into(),
+        }
+    }
+
     fn bad_request(text: impl Into<String>) -> Self {
         Self {
             status: StatusCode::BAD_REQUEST,
@@ -73,6 +84,26 @@ impl From<crate::store::StoreError> for StaffError {
     fn from(error: crate::store::StoreError) -> Self {
         Self {
             status: StatusCode::INTERNAL_SERVER_ERROR,
+            text: error.to_string(),
+        }
+    }
+}
+
+impl From<crate::store::Refusal> for StaffError {
+    fn from(refusal: crate::store::Refusal) -> Self {
+        use crate::store::Refusal;
+        match refusal {
+            Refusal::Store(error) => error.into(),
+            Refusal::NoChat => Self::not_found("There is no such chat."),
+            Refusal::Words(words) => Self::conflict(words),
+        }
+    }
+}
+
+impl From<crate::desk::matrix::MatrixError> for StaffError {
+    fn from(error: crate::desk::matrix::MatrixError) -> Self {
+        Self {
+            status: StatusCode::BAD_GATEWAY,
             text: error.to_string(),
         }
     }

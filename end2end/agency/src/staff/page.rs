@@ -24,6 +24,9 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form
 pub async fn list(State(sandbox): Shared) -> Result<Response, StaffError> {
     let records = sandbox.store.list(Filter::default()).await?;
     let mut html = Html::page("Requests");
+    if sandbox.desk.is_some() {
+        html.markup("<p><a href=\"/chats\">Chats</a></p>");
+    }
     if records.is_empty() {
         html.markup("<p>Nobody has sent anything yet.</p>");
     } else {

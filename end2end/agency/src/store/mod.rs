@@ -1,6 +1,7 @@
 //! The agency's database: one SQLite file. Every access goes through one connection behind a lock,
 //! so a request is stored whole or not at all, and no two writers ever meet.
 
+mod desk;
 mod insert;
 mod photo;
 mod query;
@@ -14,6 +15,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use rusqlite::Connection;
 
+pub use desk::{Arrival, Departure, Entry, NewChat, Refusal};
 pub use photo::{Photo, PhotoEntry};
 pub use query::Filter;
 pub use record::{NewRecord, Note, Record, Status, Stored, Typed};

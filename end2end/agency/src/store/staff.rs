@@ -114,13 +114,14 @@ impl Store {
         .await
     }
 
-    /// Forgets every request. References go on counting, so none is given twice.
+    /// Forgets every request and chat. References go on counting, so none is given twice.
     ///
     /// # Errors
     /// When the database refuses.
     pub async fn reset(&self) -> Result<(), StoreError> {
         self.run(|connection| {
-            connection.execute_batch("DELETE FROM requests; DELETE FROM submissions;")
+            connection.execute_batch("DELETE FROM requests; DELETE FROM submissions;")?;
+            connection.execute_batch(super::desk::RESET)
         })
         .await
     }

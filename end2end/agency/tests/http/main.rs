@@ -4,6 +4,7 @@ mod fixture;
 
 mod citizens;
 mod command_line;
+mod desk;
 mod formio;
 mod formio_misbehaviour;
 mod load;

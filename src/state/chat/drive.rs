@@ -1,0 +1,144 @@
+//! What the leader does: it asks the client what is next, writes the record down, and only then sends.
+
+use frontdoor_core::agency::TransportError;
+use frontdoor_core::agency::matrix::{Call, Client, Lane, Next};
+use frontdoor_core::chat::{Contact, Message, Record, Stage};
+use frontdoor_core::ports::{Cabinet, Change};
+use leptos::task::spawn_local;
+
+use super::Chat;
+use super::record::written;
+
+/// The longest rest, milliseconds; then it is looked at again.
+const LONGEST: i64 = 60_000;
+
+impl Chat {
+    /// Drives the client until this tab does not lead any more or there is no chat.
+    pub(super) async fn drive(self) {
+        let turn = self.turn.get();
+        while self.is_wanted() && self.turn.get() == turn {
+            self.take_wishes().await;
+            let mut wait = LONGEST;
+            for lane in [Lane::Talk, Lane::Listen] {
+                let now = self.now();
+                let Some(mut next) = self.with_client(|client| client.next(lane, now)) else {
+                    return;
+                };
+                if let Next::File(txn) = &next {
+                    let file = (self.ports.vault.get)(Cabinet::Chats, txn).await;
+                    let bytes = file.ok().flatten().map(|file| file.bytes);
+                    let now = self.now();
+                    let call = self.with_client(|client| client.upload(txn, bytes, now));
+                    next = match call {
+                        None => return,
+                        Some(Some(call)) => Next::Send(call),
+                        // Something else is due in its place.
+                        Some(None) => Next::At(now),
+                    };
+                }
+                if !self.write(Vec::new()).await {
+                    return;
+                }
+                match next {
+                    Next::Send(call) => spawn_local(self.send(call, turn)),
+                    Next::At(at) => wait = wait.min(at.saturating_sub(self.now()).max(1)),
+                    Next::Over => return self.remove().await,
+                    // Nobody is signed in to the portal so far.
+                    Next::Proof | Next::Nothing | Next::File(_) => {}
+                }
+            }
+            if self.is_refused() {
+                return self.give_up().await;
+            }
+            // Who types, what was read, and whether the server can be reached are told by nothing else.
+            self.changed();
+            self.wake.rest(wait).await;
+        }
+    }
+
+    pub(super) fn with_client<T>(self, act: impl FnOnce(&mut Client) -> T) -> Option<T> {
+        self.client.borrow_mut().as_mut().map(act)
+    }
+
+    /// Writes the record down, where it has changed, with other changes that belong to it. False where somebody
+    /// else has written it, so that this tab cannot lead.
+    pub(super) async fn write(self, mut also: Vec<Change>) -> bool {
+        let changed = self.with_client(|client| {
+            let has_changed = client.take_changed() || !also.is_empty();
+            has_changed.then(|| client.record().clone())
+        });
+        let Some(changed) = changed else { return false };
+        let Some(mut record) = changed else {
+            return true;
+        };
+        also.push(written(&record));
+        also.extend(self.files_let_go(&record));
+        match (self.ports.vault.commit)(also).await {
+            Ok(true) => {}
+            Ok(false) => return false,
+            // What could not be kept counts on this page.
+            Err(error) => {
+                self.keeping.note(error);
+                self.show(record);
+                return true;
+            }
+        }
+        record.version += 1;
+        self.with_client(|client| client.written(record.version));
+        self.show(record);
+        true
+    }
+
+    /// Files whose messages are done with, by what was shown before.
+    fn files_let_go(self, record: &Record) -> Vec<Change> {
+        let done = self.look(|before| {
+            let files = before.queue.entries().iter();
+            files
+                .filter(|entry| matches!(entry.message, Message::File(_)))
+                .filter(|entry| record.queue.get(&entry.txn).is_none())
+                .map(|entry| Change::remove(Cabinet::Chats, &entry.txn))
+                .collect()
+        });
+        done.unwrap_or_default()
+    }
+
+    async fn send(self, call: Call, turn: u32) {
+        let bell = match call.lane {
+            Lane::Talk => self.stop,
+            Lane::Listen => self.poll,
+        };
+        let sent = (self.ports.http.send)(call.request.clone());
+        let answer = bell.unless(sent).await;
+        if self.turn.get() != turn {
+            return;
+        }
+        let answer = answer.unwrap_or(Err(TransportError::Unreachable));
+        let (now, [chance, ..]) = (self.now(), (self.ports.world.chance)());
+        self.with_client(|client| client.answered(call, answer, now, chance));
+        self.answered.ring();
+        self.wake.ring();
+    }
+
+    /// Whether the chat could not be begun.
+    fn is_refused(self) -> bool {
+        let is_refused = self.with_client(|client| {
+            client.refusal().is_some() && client.record().conversation.stage == Stage::Idle
+        });
+        is_refused == Some(true)
+    }
+
+    /// A chat that could not be begun is none; what was typed for it goes back into the field.
+    async fn give_up(self) {
+        let refusal = self.with_client(|client| client.refusal().cloned());
+        let unsaid = self.look(Self::unsaid).unwrap_or_default();
+        self.remove().await;
+        self.keep_typed(&unsaid).await;
+        *self.refused.borrow_mut() = refusal.flatten();
+        self.changed();
+    }
+
+    /// Whether the last request came to nothing.
+    pub(super) fn is_out_of_reach(self) -> bool {
+        self.contact() != Contact::Online
+    }
+}
