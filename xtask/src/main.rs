@@ -11,6 +11,7 @@ mod run;
 mod serve;
 mod setup;
 mod step;
+mod style;
 mod synapse;
 mod test;
 mod versions;
@@ -101,6 +102,7 @@ fn command(arguments: &[String]) -> Outcome {
         ["compare", "forms", folder] => compare_forms(Some(Path::new(folder))),
         ["unpack", "forms", folder] => forms::unpack(Path::new(folder)),
         ["pack", "forms", folder] => forms::pack(Path::new(folder)),
+        ["style", rest @ ..] => style::command(rest),
         ["headers", rest @ ..] => write_headers(rest),
         [] | ["help" | "--help"] => {
             println!("{USAGE}");
