@@ -23,7 +23,7 @@ const phone = {
 };
 
 // What the browser around the engine has a part in: installing, sharing, its profile, and what is measured.
-const WHOLE = /\/(installed|share|shared|tunnel|updates)\.spec\.ts$/;
+const WHOLE = /\/(bottom_bar|installed|share|shared|tunnel|updates)\.spec\.ts$/;
 
 const launch = {
   args: [

@@ -71,10 +71,10 @@ fn Header() -> AnyView {
         place.track();
         open.set(false);
     });
-    let link = move |to: Place, text: &'static str| {
+    let link = move |class: &'static str, to: Place, text: &'static str| {
         let target = to.clone();
         let current = live_value(move || (place.get().screen() == target).then_some("page"));
-        markup! { <li><a class={"nav__link"} href={to.href()} aria-current={current}>{text}</a></li> }
+        markup! { <li class={"nav__item"}><a class={class} href={to.href()} aria-current={current}>{text}</a></li> }
     };
     let name = state.localized(&state.portal().name);
     markup! {
@@ -95,9 +95,9 @@ fn Header() -> AnyView {
                 </button>
                 <nav class={"nav"} id={"nav"} aria-label={say::nav_label()} data-open={live_flag(move || open.get())}>
                     <ul class={"nav__list"}>
-                        {link(Place::services(), say::nav_services())}
-                        {state.portal().tracks().then(|| link(Place::Track, say::nav_track()))}
-                        {link(Place::Requests, say::nav_requests())}
+                        {link("nav__link nav__link--services", Place::services(), say::nav_services())}
+                        {state.portal().tracks().then(|| link("nav__link nav__link--track", Place::Track, say::nav_track()))}
+                        {link("nav__link nav__link--requests", Place::Requests, say::nav_requests())}
                     </ul>
                 </nav>
             </div>
