@@ -133,6 +133,7 @@ async fn desk_work(sandbox: Arc<Sandbox>, mut ended: watch::Receiver<bool>) {
         _ = ended.wait_for(|ended| *ended) => {}
         () = Arc::clone(desk).read_arrivals(Arc::clone(&sandbox)) => {}
         () = Arc::clone(desk).make_calls() => {}
+        () = Arc::clone(desk).look_back() => {}
     }
 }
 

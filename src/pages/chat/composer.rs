@@ -31,7 +31,7 @@ pub(super) fn composer(state: State, chat: Chat) -> AnyView {
     let field = Text {
         id: FIELD,
         label: say::chat_message_label(),
-        hint: say::chat_keys(),
+        hint: say::chat_files(),
         value: String::new(),
         class: "textarea chat__field",
         rows: "2",
@@ -79,7 +79,7 @@ pub(super) fn composer(state: State, chat: Chat) -> AnyView {
                     {say::chat_attach()}
                 </label>
             </div>
-            {Tick::Several.view(ENTER.into(), say::chat_enter_sends().into(), false)}
+            <div class={"chat__keys"}>{Tick::Several.view(ENTER.into(), say::chat_enter_sends().into(), false)}</div>
         </form>
     }
 }

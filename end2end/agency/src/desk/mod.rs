@@ -3,14 +3,15 @@
 //!
 //! In reading order: [`names`] and [`event`] are what it hears, [`chat`] and [`conversation`] are what
 //! becomes of it, [`bot`] what is answered without a person, [`outgoing`] what follows from it; [`service`] is
-//! what the homeserver calls, [`matrix`] how the desk calls it, and [`work`] carries both on. [`hours`]
-//! and [`state`] say whether anybody is there.
+//! what the homeserver calls, [`matrix`] how the desk calls it, [`work`] carries both on, and [`look_back`]
+//! finds what the homeserver forgot to tell. [`hours`] and [`state`] say whether anybody is there.
 
 pub mod bot;
 pub mod chat;
 pub mod conversation;
 pub mod event;
 pub mod hours;
+pub mod look_back;
 pub mod matrix;
 pub mod names;
 pub mod outgoing;

@@ -54,6 +54,20 @@ impl Store {
         .await
     }
 
+    /// The rooms of all chats that go on.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn open_rooms(&self) -> Result<Vec<String>, StoreError> {
+        self.run(|connection| {
+            connection
+                .prepare_cached("SELECT room FROM chats WHERE phase <> ?1")?
+                .query_map([Phase::Ended.as_str()], |row| row.get(0))?
+                .collect()
+        })
+        .await
+    }
+
     /// The chat of this number.
     ///
     /// # Errors

@@ -61,14 +61,15 @@ pub(super) fn write(connection: &Connection, chat: i64, event: &Event) -> rusqli
 }
 
 impl Store {
-    /// All that was said in this chat, in the order of the homeserver.
+    /// All that was said in this chat, in the order of the homeserver's clock: what was found late
+    /// stands where it belongs.
     ///
     /// # Errors
     /// When the database refuses.
     pub async fn chat_entries(&self, chat: i64) -> Result<Vec<Entry>, StoreError> {
         self.run(move |connection| {
             connection
-                .prepare_cached("SELECT * FROM chat_entries WHERE chat = ?1 ORDER BY position")?
+                .prepare_cached("SELECT * FROM chat_entries WHERE chat = ?1 ORDER BY at, position")?
                 .query_map([chat], read)?
                 .collect()
         })

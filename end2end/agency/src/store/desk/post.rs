@@ -52,6 +52,27 @@ impl Store {
         .await
     }
 
+    /// Of these events the ones that never arrived, in the same order.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn unknown(&self, events: Vec<Value>) -> Result<Vec<Value>, StoreError> {
+        self.run(move |connection| {
+            let mut known =
+                connection.prepare_cached("SELECT 1 FROM desk_arrivals WHERE event = ?1")?;
+            let mut unknown = Vec::new();
+            for event in events {
+                if let Some(id) = event["event_id"].as_str()
+                    && !known.exists([id])?
+                {
+                    unknown.push(event);
+                }
+            }
+            Ok(unknown)
+        })
+        .await
+    }
+
     /// The oldest event that nobody has dealt with.
     ///
     /// # Errors

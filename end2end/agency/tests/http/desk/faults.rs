@@ -57,3 +57,39 @@ fn a_chat_goes_on_whichever_server_was_started_again() {
     town.act(&anna, "end", "", "answered");
     room.phase("ended");
 }
+
+#[test]
+fn what_the_homeserver_does_not_tell_is_found_in_the_room() {
+    let Some(mut town) = Town::start() else {
+        return;
+    };
+    let anna = town.citizen("anna");
+    let room = anna.join();
+    room.hear("desk", "automatic assistant");
+    room.say("I want a person");
+    room.phase("queued");
+    town.act(&anna, "take", "agent-kim", "");
+    room.phase("human");
+    town.stop_agency();
+    town.keep_database();
+    town.start_agency();
+    for text in ["first", "second"] {
+        room.say(text);
+        wait_until("it", || town.heard(&anna).contains(&text.into()));
+    }
+
+    // The homeserver has delivered both and will not again; the desk does not know them any more.
+    town.stop_agency();
+    town.restore_database();
+    town.start_agency();
+    assert!(!town.heard(&anna).contains(&"first".into()));
+    room.say("third");
+    wait_until("all of it, in order", || {
+        let heard = town.heard(&anna);
+        let said: Vec<&String> = heard
+            .iter()
+            .filter(|text| ["first", "second", "third"].contains(&text.as_str()))
+            .collect();
+        said == ["first", "second", "third"]
+    });
+}
