@@ -237,6 +237,8 @@ test("finishing on a shared device ends the chat at the agency too", async ({ pa
   await page.getByRole("button", { name: say("shared.finish") }).click();
   await expect.poll(async () => (await desk.newest()).phase).toBe("ended");
   expect((await desk.newest()).ended_by).toBe("citizen");
+  // Finishing ends on the start page, which is loaded anew.
+  await page.waitForURL("/");
   await open(page, "/chat");
   await expect(button(page, "chat.start")).toBeVisible();
   await expect(page.getByText("My secret")).toHaveCount(0);
