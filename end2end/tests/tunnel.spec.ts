@@ -54,6 +54,8 @@ test("a form that was sent in a tunnel arrives after the browser was closed, onc
   await goOn(page);
   await expect(heading(page)).toContainText(say("contact_details.title"));
   await goOn(page);
+  // The browser tells each page that it is offline, a new one a moment late; till then sending would be tried.
+  await expect.poll(() => page.evaluate(() => navigator.onLine)).toBe(false);
   await send(page);
   await expect(heading(page)).toHaveText(say("waiting.title"));
   expect(await agency.stored()).toEqual([]);
