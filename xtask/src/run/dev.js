@@ -9,6 +9,7 @@ new EventSource("/__dev").onmessage = ({ data }) => {
     const fresh = old.cloneNode();
     fresh.href = `${old.href.split("?")[0]}?${Date.now()}`;
     fresh.onload = () => old.remove();
+    fresh.onerror = () => fresh.remove();
     old.after(fresh);
   }
 };

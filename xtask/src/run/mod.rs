@@ -2,8 +2,8 @@
 
 mod agency;
 mod chat;
-mod reload;
-mod watch;
+pub mod reload;
+pub mod watch;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -43,7 +43,7 @@ pub fn command(listen: &str) -> Outcome {
     let mut agency = Agency::start(address.as_deref())?;
     let mut chat = chat.and_then(started);
 
-    let reload = Arc::new(Reload::default());
+    let reload = Arc::new(Reload::new(&["/assets/boot."], include_str!("dev.js")));
     let served = Site {
         folder: site.clone(),
         portal_json: match &chat {

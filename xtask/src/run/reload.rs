@@ -9,9 +9,6 @@ use crate::serve::Extension;
 /// Where a page listens.
 const PATH: &str = "/__dev";
 
-/// The listener, which becomes part of the boot script as it is served.
-const SCRIPT: &str = include_str!("dev.js");
-
 /// What has changed, as far as an open page has to know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Change {
@@ -22,12 +19,23 @@ pub enum Change {
 }
 
 /// The open pages, each a stream of server-sent events (HTML Living Standard, section 9.2).
-#[derive(Default)]
 pub struct Reload {
     pages: Arc<Mutex<Vec<TcpStream>>>,
+    hosts: &'static [&'static str],
+    script: &'static str,
 }
 
 impl Reload {
+    /// For pages that listen with this script, which becomes part of those scripts of theirs whose paths
+    /// begin like one of these, as they are served.
+    pub fn new(hosts: &'static [&'static str], script: &'static str) -> Self {
+        Self {
+            pages: Arc::default(),
+            hosts,
+            script,
+        }
+    }
+
     /// Tells all of them; those that are gone are forgotten.
     pub fn tell(&self, change: Change) {
         let event: &[u8] = match change {
@@ -58,8 +66,8 @@ impl Extension for Reload {
     }
 
     fn body(&self, path: &str, mut body: Vec<u8>) -> Vec<u8> {
-        if path.starts_with("/assets/boot.") {
-            body.extend_from_slice(SCRIPT.as_bytes());
+        if self.hosts.iter().any(|host| path.starts_with(host)) {
+            body.extend_from_slice(self.script.as_bytes());
         }
         body
     }

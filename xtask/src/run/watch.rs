@@ -27,30 +27,41 @@ type Ages = BTreeMap<PathBuf, SystemTime>;
 /// The sources as they were last seen.
 pub struct Watch {
     root: PathBuf,
+    sources: &'static [&'static str],
+    kind: fn(&Path) -> Change,
     seen: Ages,
 }
 
 impl Watch {
-    /// From now on.
+    /// What the portal is made from, from now on.
     pub fn start() -> Self {
-        let root = workspace::root();
-        let seen = ages(&root);
-        Self { root, seen }
+        Self::of(workspace::root(), &SOURCES, kind)
+    }
+
+    /// These files and folders below `root`, from now on; `kind` says what a change of a path means.
+    pub fn of(root: PathBuf, sources: &'static [&'static str], kind: fn(&Path) -> Change) -> Self {
+        let seen = ages(&root, sources);
+        Self {
+            root,
+            sources,
+            kind,
+            seen,
+        }
     }
 
     /// Waits a moment; what has changed since the last time, if anything.
     pub fn next(&mut self) -> Option<Change> {
         thread::sleep(PAUSE);
-        let now = ages(&self.root);
-        let change = difference(&self.seen, &now);
+        let now = ages(&self.root, self.sources);
+        let change = difference(&self.seen, &now, self.kind);
         self.seen = now;
         change
     }
 }
 
-fn ages(root: &Path) -> Ages {
+fn ages(root: &Path, sources: &[&str]) -> Ages {
     let mut ages = Ages::new();
-    for source in SOURCES {
+    for source in sources {
         let path = root.join(source);
         let found = if path.is_dir() {
             files::list(&path).unwrap_or_default()
@@ -72,7 +83,7 @@ fn ages(root: &Path) -> Ages {
 }
 
 /// The greatest change between two looks. A file that is gone, new or of another age has changed.
-fn difference(before: &Ages, after: &Ages) -> Option<Change> {
+fn difference(before: &Ages, after: &Ages, kind: fn(&Path) -> Change) -> Option<Change> {
     let changed = |path: &&PathBuf| before.get(*path) != after.get(*path);
     before
         .keys()
@@ -106,15 +117,15 @@ mod tests {
     fn a_style_alone_needs_no_cargo() {
         let before = ages(&[("src/main.rs", 1), ("style/a.css", 1)]);
         let edited = ages(&[("src/main.rs", 1), ("style/a.css", 2)]);
-        assert_eq!(difference(&before, &edited), Some(Change::Style));
-        assert_eq!(difference(&edited, &edited), None);
+        assert_eq!(difference(&before, &edited, kind), Some(Change::Style));
+        assert_eq!(difference(&edited, &edited, kind), None);
     }
 
     #[test]
     fn the_greater_change_counts_and_removal_is_one() {
         let before = ages(&[("src/main.rs", 1), ("style/a.css", 1)]);
         assert_eq!(
-            difference(&before, &ages(&[("style/a.css", 2)])),
+            difference(&before, &ages(&[("style/a.css", 2)]), kind),
             Some(Change::Page)
         );
     }

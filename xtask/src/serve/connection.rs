@@ -4,9 +4,9 @@ use std::io::{self, BufReader, Write};
 use std::net::TcpStream;
 use std::time::Duration;
 
-use super::Extension;
 use super::request::Request;
-use super::site::{Answer, Site};
+use super::site::Answer;
+use super::{Answers, Extension};
 
 /// How long a connection may be idle.
 const IDLE: Duration = Duration::from_secs(60);
@@ -14,7 +14,7 @@ const IDLE: Duration = Duration::from_secs(60);
 /// A connection with what it needs to answer.
 pub struct Connection<'a> {
     stream: TcpStream,
-    site: &'a Site,
+    site: &'a dyn Answers,
     extension: Option<&'a dyn Extension>,
 }
 
@@ -22,7 +22,7 @@ impl<'a> Connection<'a> {
     /// Prepares the stream.
     pub fn new(
         stream: TcpStream,
-        site: &'a Site,
+        site: &'a dyn Answers,
         extension: Option<&'a dyn Extension>,
     ) -> io::Result<Self> {
         stream.set_read_timeout(Some(IDLE))?;
@@ -58,6 +58,7 @@ impl<'a> Connection<'a> {
         let reason = match answer.status {
             200 => "OK",
             304 => "Not Modified",
+            307 => "Temporary Redirect",
             404 => "Not Found",
             _ => "Method Not Allowed",
         };

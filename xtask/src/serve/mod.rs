@@ -1,7 +1,7 @@
 //! A static web server with the headers of a real one, for tests and for trying a build.
 
 mod connection;
-mod request;
+pub mod request;
 pub mod site;
 
 use std::net::{SocketAddr, TcpListener};
@@ -11,7 +11,14 @@ use std::thread;
 
 use crate::failure::{Failure, Outcome};
 use connection::Connection;
-use site::Site;
+use request::Request;
+use site::{Answer, Site};
+
+/// What answers requests: a site, or a folder of sources.
+pub trait Answers: Send + Sync {
+    /// The answer to this request, whatever it asks for.
+    fn answer(&self, request: &Request) -> Answer;
+}
 
 /// What a request may be answered with besides the files of a site.
 pub trait Extension: Send + Sync {
@@ -25,13 +32,13 @@ pub trait Extension: Send + Sync {
 /// A server that listens.
 pub struct Server {
     listener: TcpListener,
-    site: Arc<Site>,
+    site: Arc<dyn Answers>,
     extension: Option<Arc<dyn Extension>>,
 }
 
 impl Server {
     /// Listens at this address (`127.0.0.1:7310`; port 0 takes a free one).
-    pub fn bind(address: &str, site: Site) -> Outcome<Self> {
+    pub fn bind(address: &str, site: impl Answers + 'static) -> Outcome<Self> {
         let listener = TcpListener::bind(address).map_err(|error| {
             Failure::new(format!(
                 "cannot listen at {address}: {error}; give another address with --listen"
@@ -64,7 +71,7 @@ impl Server {
         for stream in self.listener.incoming().flatten() {
             let (site, extension) = (Arc::clone(&self.site), self.extension.clone());
             // A browser that goes away in the middle of an answer is nothing to report.
-            thread::spawn(move || Connection::new(stream, &site, extension.as_deref())?.serve());
+            thread::spawn(move || Connection::new(stream, &*site, extension.as_deref())?.serve());
         }
     }
 }

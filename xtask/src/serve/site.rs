@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
+use super::Answers;
 use super::request::Request;
 use crate::build::headers::{self, Place};
 use crate::configuration::Configuration;
@@ -37,8 +38,36 @@ impl Site {
         headers::of_every_answer(&portal, Place::Local)
     }
 
-    /// Answers a request.
-    pub fn answer(&self, request: &Request) -> Answer {
+    /// The file for a path: itself, or the page where the path is a place in the portal.
+    fn file(&self, path: &str) -> Option<PathBuf> {
+        if let Some(given) = self.portal_json.as_ref().filter(|_| path == "/portal.json") {
+            return Some(given.clone());
+        }
+        let relative = Path::new(path.trim_start_matches('/'));
+        let is_inside = relative
+            .components()
+            .all(|part| matches!(part, std::path::Component::Normal(_)));
+        let file = self.folder.join(relative);
+        if is_inside && file.is_file() {
+            return Some(file);
+        }
+        headers::is_page(path).then(|| self.folder.join("index.html"))
+    }
+
+    fn plain(&self, status: u16, text: &str) -> Answer {
+        let mut headers = self.headers();
+        headers.push(("Content-Type", "text/plain; charset=utf-8".to_owned()));
+        headers.push(("Cache-Control", "no-cache".to_owned()));
+        Answer {
+            status,
+            headers,
+            body: text.as_bytes().to_vec(),
+        }
+    }
+}
+
+impl Answers for Site {
+    fn answer(&self, request: &Request) -> Answer {
         if !matches!(request.method.as_str(), "GET" | "HEAD") {
             return self.plain(405, "Only GET and HEAD are answered here.\n");
         }
@@ -74,33 +103,6 @@ impl Site {
             answer.body.clear();
         }
         answer
-    }
-
-    /// The file for a path: itself, or the page where the path is a place in the portal.
-    fn file(&self, path: &str) -> Option<PathBuf> {
-        if let Some(given) = self.portal_json.as_ref().filter(|_| path == "/portal.json") {
-            return Some(given.clone());
-        }
-        let relative = Path::new(path.trim_start_matches('/'));
-        let is_inside = relative
-            .components()
-            .all(|part| matches!(part, std::path::Component::Normal(_)));
-        let file = self.folder.join(relative);
-        if is_inside && file.is_file() {
-            return Some(file);
-        }
-        headers::is_page(path).then(|| self.folder.join("index.html"))
-    }
-
-    fn plain(&self, status: u16, text: &str) -> Answer {
-        let mut headers = self.headers();
-        headers.push(("Content-Type", "text/plain; charset=utf-8".to_owned()));
-        headers.push(("Cache-Control", "no-cache".to_owned()));
-        Answer {
-            status,
-            headers,
-            body: text.as_bytes().to_vec(),
-        }
     }
 }
 

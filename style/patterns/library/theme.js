@@ -1,0 +1,64 @@
+// A theme as text and as knobs: what a knob may be, what an agency puts on its server, what it pastes here.
+window.Theme = (() => {
+  const knob = (name) => window.KNOBS.find((each) => each.name === name);
+
+  /** Why this value will not do for this knob; an empty text where it will. */
+  function problem(name, value) {
+    const { kind, title } = knob(name);
+    if (/[;{}]|!important|url\(|<|\/\*/i.test(value)) return `${title}: one plain value, without ; { } ! and url().`;
+    if (kind === "colour" && !CSS.supports("color", value)) return `${title}: ${value || "nothing"} is not a colour. Write one like #0a5560.`;
+    if (kind === "font" && !CSS.supports("font-family", value)) return `${title}: this is not a list of fonts. Write one like Georgia, serif.`;
+    if (kind === "number" && !isNumber(name, value)) return `${title}: ${value || "nothing"} is not a size. Write one like ${knob(name).value}.`;
+    return "";
+  }
+
+  function isNumber(name, value) {
+    if (name === "--heading-weight") return CSS.supports("font-weight", value);
+    if (name === "--density") return CSS.supports("line-height", value) && /^[\d.]+$/.test(value);
+    return CSS.supports("inline-size", value);
+  }
+
+  /** The theme file of these knobs: those that differ from their defaults, and no others. */
+  function text(knobs) {
+    const lines = window.KNOBS
+      .filter(({ name, value }) => knobs[name] !== undefined && knobs[name] !== value)
+      .map(({ name }) => `  ${name}: ${knobs[name]};`);
+    return `:root {\n${lines.map((line) => `${line}\n`).join("")}}\n`;
+  }
+
+  /** The knobs that a theme file sets, and a line for each thing in it that is left out. */
+  function parse(written) {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(written);
+    const knobs = {};
+    const leftOut = [];
+    for (const rule of sheet.cssRules) {
+      if (rule.selectorText !== ":root") {
+        leftOut.push(`${rule.selectorText ?? rule.cssText.split("{")[0].trim()}: a theme sets knobs on :root and nothing else here.`);
+        continue;
+      }
+      for (const name of rule.style) {
+        const value = rule.style.getPropertyValue(name).trim();
+        if (!knob(name)) leftOut.push(`${name} is no knob.`);
+        else if (problem(name, value)) leftOut.push(problem(name, value));
+        else knobs[name] = value;
+      }
+    }
+    if (!Object.keys(knobs).length && !leftOut.length) leftOut.push("There is no :root { … } with a knob in it.");
+    return { knobs, leftOut };
+  }
+
+  /** The knobs that a frame says are in force, without those that are the default. */
+  function changed(inForce) {
+    const knobs = {};
+    for (const { name, value } of window.KNOBS) {
+      const now = inForce[name];
+      // A frame answers var() with what it stands for.
+      const byDefault = value.replace(/var\((--[\w-]+)\)/, (_, other) => inForce[other] ?? "");
+      if (now && now !== value && now !== byDefault) knobs[name] = now;
+    }
+    return knobs;
+  }
+
+  return { problem, text, parse, changed };
+})();
