@@ -134,7 +134,9 @@
     return [...brush.getImageData(0, 0, 1, 1).data.slice(0, 3)];
   };
 
+  // The theme's own colours, also while they are painted over.
   function measure({ pairs, knobs }) {
+    forced.media = "not all";
     const probe = document.createElement("span");
     root.append(probe);
     const scheme = (name) => {
@@ -151,6 +153,7 @@
     };
     const answer = { kind: "measured", light: scheme("light"), dark: scheme("dark") };
     probe.remove();
+    forced.media = "";
     const style = getComputedStyle(root);
     answer.knobs = Object.fromEntries(knobs.map((name) => [name, style.getPropertyValue(name).trim()]));
     say(answer);
