@@ -48,6 +48,7 @@ test("it opens as a file, finds a component, and shows its states, HTML and note
 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Text field");
   await expect(page.locator("main")).toBeFocused();
+  await page.getByText("Accessibility: 2 notes").click();
   await expect(page.getByText("The label is connected, and so is the error.")).toBeVisible();
   await page.getByText("HTML", { exact: true }).click();
   await expect(page.locator("pre")).toContainText('<p class="error-message" id="name-error">Enter your name</p>');
@@ -110,6 +111,12 @@ test("the toolbar changes what every frame computes, and its address shows anoth
       .toEqual({ direction: "rtl", colorScheme: "dark", fontSize: "32px", borderRadius: "24px", width: 390 });
   }
   await expect(page.getByRole("radio", { name: "Dark" })).toBeChecked();
+  // What goes by its text goes the other way as well, and the HTML that is shown has none of all this.
+  await expect.poll(() => all[1]?.evaluate(() => getComputedStyle(document.querySelector("p")!).direction)).toBe("rtl");
+  await page.getByText("HTML", { exact: true }).nth(1).click();
+  expect(await page.locator("pre code").nth(1).textContent()).toBe(
+    '<p dir="auto">It stays on this device.</p>\n<button class="button button--secondary" type="button">Save for later</button>',
+  );
 });
 
 test("all five themes and all widths are what they are called", async ({ page }) => {
