@@ -40,7 +40,10 @@ const BODIES: Record<string, string> = {
   "components/button/default.html": `
     <button class="button" type="button">Report a pothole</button>`,
   "components/button/secondary.html": `
-    <button class="button button--secondary" type="button">Save for later</button>`,
+    <main class="page">
+      <p dir="auto">It stays on this device.</p>
+      <button class="button button--secondary" type="button">Save for later</button>
+    </main>`,
   "components/text-field/error.html": FIELD,
   "pages/home.html": `
     <header class="header"><div class="header__inner"><a class="header__brand" href="#"><span class="header__name">City</span></a></div></header>

@@ -41,6 +41,7 @@ test("the running portal takes new styles and keeps what is typed, and loads ane
     const usual = await radius();
 
     await appendFile(sheet, "\n@layer theme { .input { border-radius: 3px; } }\n");
+    await expect.poll(() => events.length).toBe(1);
     expect(await radius()).toBe(usual);
     events.shift()?.("style");
     await expect.poll(radius).toBe("3px");

@@ -8,7 +8,11 @@
   const folder = link.href.replace(/theme\.css.*$/, "");
   const own = document.createElement("style");
   const forced = document.createElement("style");
-  const written = body.innerHTML;
+  const page = body.querySelector(":scope > .page");
+  const autos = [...body.querySelectorAll('[dir="auto"]')];
+  // Of a component without the page around it, which is there for its distances.
+  const isWrapped = page && body.children.length === 1 && location.pathname.includes("/components/");
+  const written = (isWrapped ? page : body).innerHTML;
   const plain = new Map();
   let grow = false;
 
@@ -45,8 +49,11 @@
     grow = look.grow;
     root.style.overflow = grow ? "hidden" : "";
     body.style.minBlockSize = grow ? "0" : "";
-    body.style.padding = grow ? "1rem" : "";
+    (page ?? body).style.paddingBlock = grow ? "1.5rem" : "";
+    if (!page) body.style.paddingInline = grow ? "1.5rem" : "";
     root.dir = look.dir;
+    // What takes its direction from its text would stay as English runs.
+    for (const element of autos) element.dir = look.dir === "rtl" ? "rtl" : "auto";
     root.style.colorScheme = look.scheme === "system" ? "" : look.scheme;
     root.style.fontSize = look.text === "100" ? "" : `${look.text}%`;
     forced.textContent = look.forced === "yes" ? FORCED : "";
@@ -134,7 +141,9 @@
     return [...brush.getImageData(0, 0, 1, 1).data.slice(0, 3)];
   };
 
+  // The theme's own colours, also while they are painted over.
   function measure({ pairs, knobs }) {
+    forced.media = "not all";
     const probe = document.createElement("span");
     root.append(probe);
     const scheme = (name) => {
@@ -151,6 +160,7 @@
     };
     const answer = { kind: "measured", light: scheme("light"), dark: scheme("dark") };
     probe.remove();
+    forced.media = "";
     const style = getComputedStyle(root);
     answer.knobs = Object.fromEntries(knobs.map((name) => [name, style.getPropertyValue(name).trim()]));
     say(answer);

@@ -58,8 +58,8 @@
   }
 
   function component({ title, purpose, accessibility = [], states }) {
-    const notes = element("section", "notes",
-      element("h2", "", "Accessibility"),
+    const notes = element("details", "notes",
+      element("summary", "", `Accessibility: ${accessibility.length} ${accessibility.length === 1 ? "note" : "notes"}`),
       element("ul", "", ...accessibility.map((note) => element("li", "", note))));
     return [
       element("h1", "", title),
