@@ -77,10 +77,14 @@ fn Header() -> AnyView {
         markup! { <li class={"nav__item"}><a class={class} href={to.href()} aria-current={current}>{text}</a></li> }
     };
     let name = state.localized(&state.portal().name);
+    let logo = state.portal().logo.clone();
+    // The name stands beside it, so it has nothing to say.
+    let logo = logo.map(|path| markup! { <img class={"header__logo"} src={path} alt={""}/> });
     markup! {
         <header class={"header"}>
             <div class={"header__inner"}>
                 <a class={"header__brand"} href={Place::Home.href()}>
+                    {logo}
                     <span class={"header__name"}>{name}</span>
                 </a>
                 {view! { <LanguageSelect/> }}

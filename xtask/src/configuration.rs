@@ -16,6 +16,8 @@ pub struct Configuration {
     pub languages: Vec<String>,
     /// Path of the theme's style sheet.
     pub theme: String,
+    /// Path of the logo.
+    pub logo: Option<String>,
     /// The origins the portal talks to, besides its own.
     pub origins: Vec<String>,
 }
@@ -39,6 +41,7 @@ impl Configuration {
             name: portal.name,
             languages: portal.languages,
             theme: portal.theme,
+            logo: portal.logo,
         })
     }
 
@@ -68,6 +71,7 @@ impl Default for Configuration {
             name: Localized(Vec::new()),
             languages: Vec::new(),
             theme: String::new(),
+            logo: None,
             origins: Vec::new(),
         }
     }

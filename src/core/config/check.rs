@@ -109,11 +109,15 @@ pub(super) fn is_own_path(text: &str) -> bool {
         && text.split('/').all(|segment| segment != "..")
 }
 
+/// Whether it is such a path that means the same on every page.
+pub(super) fn is_rooted_path(text: &str) -> bool {
+    text.starts_with('/') && is_own_path(text)
+}
+
 /// Whether an API can be there: a web address, or a path from the root of the portal's own origin,
 /// in both cases without a query.
 pub(super) fn is_base_url(text: &str) -> bool {
-    let is_own = text.starts_with('/') && is_own_path(text);
-    (is_own || is_web_address(text)) && !text.contains(['?', '#'])
+    (is_rooted_path(text) || is_web_address(text)) && !text.contains(['?', '#'])
 }
 
 /// Whether it is the address of a web page that is sent encrypted.

@@ -22,6 +22,7 @@ pub(super) const PORTAL: Keys = Keys {
     optional: &[
         "$schema",
         "theme",
+        "logo",
         "notices",
         "common_services",
         "contact",

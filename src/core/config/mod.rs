@@ -25,6 +25,8 @@ pub struct Portal {
     pub languages: Vec<String>,
     /// Path of the theme's style sheet.
     pub theme: String,
+    /// Path of the picture that stands in the header before the name, in place of the door.
+    pub logo: Option<String>,
     /// Messages for everybody, on the home page.
     pub notices: Vec<Notice>,
     /// Services to show on the home page, in order.

@@ -81,6 +81,12 @@ impl Reader<'_> {
                 "Put the file beside the portal and write its path, such as `/theme/theme.css`.";
             self.checked(&theme, check::is_own_path, problem, remedy)
         });
+        let logo = object.get("logo").and_then(|logo| {
+            let problem = "This is not a path from the root of the portal's own site.";
+            let remedy =
+                "Put the picture beside the theme and write its path, such as `/theme/logo.svg`.";
+            self.checked(&logo, check::is_rooted_path, problem, remedy)
+        });
         let notices = self.list(object.get("notices"));
         let notices = notices
             .iter()
@@ -100,6 +106,7 @@ impl Reader<'_> {
             name: name.unwrap_or_else(|| Localized(Vec::new())),
             languages,
             theme: theme.unwrap_or_else(|| THEME.into()),
+            logo,
             notices,
             common_services: services,
             contact: self.contact(object.get("contact")),

@@ -46,7 +46,7 @@ pub struct Found {
 }
 
 /// Whether a known word was probably meant by one that is not known.
-pub(crate) fn is_misspelled(word: &str, known: &str) -> bool {
+pub fn is_misspelled(word: &str, known: &str) -> bool {
     let [word, known] = [word, known].map(|text| text.chars().map(lower).collect::<Vec<_>>());
     let slip = typo::slip(&word, &known, typo::tolerance(&word).max(1));
     slip.is_some_and(|slip| slip.whole)

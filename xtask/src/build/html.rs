@@ -2,7 +2,7 @@
 //!
 //! The source marks the places: `data-t="key"` on an empty element takes the text of that key,
 //! `data-portal-name` on an empty element the portal's name, `<!-- links -->` the links to the
-//! style sheets and the boot script. What is filled is what a citizen sees before the Wasm has arrived.
+//! style sheets and the boot script, `<!-- logo -->` the agency's mark. What is filled is what a citizen sees before the Wasm has arrived.
 
 use std::path::Path;
 
@@ -73,7 +73,8 @@ impl Page {
                 "<html>",
                 &format!("<html lang=\"{language}\" dir=\"{direction}\">"),
             )
-            .replace("<!-- links -->", &links.html(&portal.theme));
+            .replace("<!-- links -->", &links.html(&portal.theme))
+            .replace("<!-- logo -->", &logo(portal.logo.as_deref()));
         for key in &self.keys {
             let text = texts.plain(language, key)?;
             page = fill(&page, &format!("{TEXT}{key}\""), text)?;
@@ -105,6 +106,12 @@ impl Links<'_> {
         ]
         .join("\n")
     }
+}
+
+/// The agency's mark. It says nothing, since the name stands beside it.
+fn logo(path: Option<&str>) -> String {
+    path.map(|path| format!("<img class=\"header__logo\" src=\"{path}\" alt=\"\">"))
+        .unwrap_or_default()
 }
 
 /// Puts a text into every empty element that has this attribute.
@@ -177,6 +184,18 @@ mod tests {
     fn keys_are_found_once_each_in_order() {
         let page = Page::parse("<p data-t=\"b\"></p><p data-t=\"a\"></p><p data-t=\"b\"></p>");
         assert_eq!(page.expect("parses").text_keys(), ["b", "a"]);
+    }
+
+    #[test]
+    fn the_mark_of_the_agency_stands_where_the_page_says() {
+        assert_eq!(logo(None), "");
+        assert_eq!(
+            logo(Some("/theme/logo.svg")),
+            "<img class=\"header__logo\" src=\"/theme/logo.svg\" alt=\"\">"
+        );
+        let source = files::read_text(&crate::workspace::path("index.html")).expect("reads");
+        let brand = "<a class=\"header__brand\" href=\"/\"><!-- logo --><span";
+        assert!(source.contains(brand), "{source}");
     }
 
     #[test]

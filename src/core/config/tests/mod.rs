@@ -76,6 +76,7 @@ fn what_is_left_out_is_as_in_the_standard() {
         (portal.theme.as_str(), portal.origins()),
         ("/theme/theme.css", vec![])
     );
+    assert_eq!(portal.logo, None);
 }
 
 #[test]

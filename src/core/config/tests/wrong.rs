@@ -8,7 +8,7 @@ use super::*;
 const RIGHT: &str = r#"{
   "name": { "en": "Town", "es": "Pueblo" },
   "languages": ["en", "es"],
-  "theme": "theme.css",
+  "theme": "theme.css", "logo": "/theme/logo.svg",
   "notices": [{ "title": "Closed", "warning": true }],
   "common_services": [{ "agency": "city", "service_code": "001" }],
   "contact": [{ "kind": "phone", "value": "311" }],
@@ -65,6 +65,15 @@ fn each_mistake_is_named_and_placed() {
             4,
         ),
         (r#""theme.css""#, "null", "theme", 4),
+        (r#""/theme/logo.svg""#, r#""logo.svg""#, "logo", 4),
+        (
+            r#""/theme/logo.svg""#,
+            r#""//cdn.example/l.svg""#,
+            "logo",
+            4,
+        ),
+        (r#""/theme/logo.svg""#, r#""/a/../l.svg""#, "logo", 4),
+        (r#""/theme/logo.svg""#, "false", "logo", 4),
         (
             r#""name": { "en": "Town", "es": "Pueblo" },"#,
             "",

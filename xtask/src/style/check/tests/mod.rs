@@ -1,0 +1,2 @@
+mod sheets;
+mod themes;
