@@ -2,7 +2,7 @@
 // states from `/patterns`, which a portal with the feature `patterns` has, and whole pages.
 //
 // `cargo xtask style patterns` has it written into `style/patterns`; `cargo xtask test` has it compared with
-// what is there.
+// what is there. By hand, `FRONTDOOR_DIST` has to name a site with the feature, as `target/patterns` is one.
 
 import type { Page } from "@playwright/test";
 import { throughChat } from "./support/chat_states.ts";

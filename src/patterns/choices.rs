@@ -17,7 +17,16 @@ const KINDS: &[&str] = &[
     "Somewhere else",
 ];
 const MAKES: &[&str] = &[
-    "Audi", "BMW", "Dacia", "Ford", "Kia", "Renault", "Škoda", "Toyota", "Volvo",
+    "Alfa Romeo",
+    "Aston Martin",
+    "Audi",
+    "BMW",
+    "Dacia",
+    "Ford",
+    "Kia",
+    "Renault",
+    "Škoda",
+    "Volvo",
 ];
 
 const RADIOS: Pattern = Pattern {
@@ -181,12 +190,12 @@ const LIST: Pattern = Pattern {
             list(question("make", "Make of the car"), None)
         }),
         Example::new("chosen", "Chosen", || {
-            list(question("make-chosen", "Make of the car"), Some(6))
+            list(question("make-chosen", "Make of the car"), Some(8))
         }),
         Example::new("open", "Open, while something is typed", || {
             list(question("make-open", "Make of the car"), None)
         })
-        .typed("o"),
+        .typed("a"),
         Example::new("nothing-found", "Nothing found", || {
             list(question("make-nothing", "Make of the car"), None)
         })

@@ -145,6 +145,7 @@ fn host(tools: &BuildTools) -> Outcome<bool> {
     let mut clippy = tools.compiler.cargo(false);
     clippy
         .args(["clippy", "--package", "frontdoor", "--target", TARGET])
+        .args(["--features", "patterns"])
         .args(deny);
     check("clippy for the browser", &mut clippy)?;
     // The sandbox agency's tests check submissions with Form.io's engine, and so does the comparison.

@@ -4,6 +4,7 @@ const MONTHS = "January|February|March|April|May|June|July|August|September|Octo
 
 const STAND_INS: [RegExp, string][] = [
   [new RegExp(`\\b(?:${MONTHS}) \\d{1,2}, \\d{4}`, "g"), "March 27, 2026"],
+  [/\b\d{1,2}:\d{2}\s[AP]M\b/g, "2:30 PM"],
 ];
 
 /** The same HTML, whenever and wherever it was captured. */
