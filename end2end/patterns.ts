@@ -61,14 +61,25 @@ test("components", async ({ page }) => {
   await keep("patterns.js", `window.PATTERNS = ${JSON.stringify({ components, pages }, null, 2)};\n`);
 });
 
-/** Keeps the page as it is now. */
+/** Keeps the page as it is once it changes no more: a message that is being sent is soon one that was sent. */
 async function keepPage(page: Page, { file, title }: PageOfLibrary) {
-  const body = await page.locator("body").evaluate(printed);
-  const root = await page.evaluate(() => {
-    const { lang, dir } = document.documentElement;
-    return `lang="${lang}" dir="${dir}"`;
-  });
-  await keep(file, whole(title, 1, stable(body), root));
+  const shown = async () => {
+    const body = await page.locator("body").evaluate(printed);
+    const root = await page.evaluate(() => {
+      const { lang, dir } = document.documentElement;
+      return `lang="${lang}" dir="${dir}"`;
+    });
+    return whole(title, 1, stable(body), root);
+  };
+  let before = await shown();
+  await expect(async () => {
+    await page.waitForTimeout(400);
+    const now = await shown();
+    const isStill = now === before;
+    before = now;
+    expect(isStill, `${title} changes all the time`).toBe(true);
+    await keep(file, now);
+  }).toPass({ timeout: 10_000 });
 }
 
 for (const of of PAGES) {

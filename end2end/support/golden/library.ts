@@ -69,7 +69,8 @@ export async function keepOnly(within: string, files: string[]) {
   const wanted = new Set(files);
   const strays = there.map((path) => `${within}/${path}`).filter((path) => path.endsWith(".html") && !wanted.has(path));
   if (!writes && strays.length > 0) {
-    throw new Error(`The portal shows nothing of the kind any more: style/patterns/${strays.join(", ")}. ${REMEDY}`);
+    const named = strays.map((path) => `style/patterns/${path}`).join(", ");
+    throw new Error(`The portal shows nothing of the kind any more: ${named}. ${REMEDY}`);
   }
   for (const stray of strays) await rm(join(folder, stray));
 }
