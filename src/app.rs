@@ -25,6 +25,10 @@ pub fn start() {
         };
         platform::page::remove_shell();
         leptos::mount::mount_to_body(move || match view {
+            #[cfg(feature = "patterns")]
+            Started::Portal(..) if platform::history::path_and_query() == "/patterns" => {
+                crate::patterns::page()
+            }
             Started::Portal(ports, portal, language) => portal_view(*ports, portal, language),
             Started::Broken(Fault::Config(errors)) => broken::wrong_config(errors),
             Started::Broken(Fault::File(path)) => broken::missing_file(&path),

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A layer and what it may name after `crate::`.
-const LAYERS: [(&str, &[&str]); 6] = [
+const LAYERS: [(&str, &[&str]); 7] = [
     ("platform", &["platform"]),
     ("state", &["state", "routes"]),
     ("i18n", &["i18n"]),
@@ -14,7 +14,20 @@ const LAYERS: [(&str, &[&str]); 6] = [
         "pages",
         &["pages", "components", "i18n", "markup", "routes", "state"],
     ),
+    ("patterns", &["components", "i18n", "markup", "routes"]),
     ("routes.rs", &[]),
+];
+
+/// Modules of `src/components` that are no component of their own, but what components are made of.
+const WITHOUT_PATTERN: [&str; 8] = [
+    "announcement",
+    "character_count",
+    "content",
+    "focus",
+    "frame",
+    "live",
+    "markup",
+    "node",
 ];
 
 /// Lines that a file may have; longer ones hold more than one thing.
@@ -99,7 +112,7 @@ fn files_stay_short() {
 fn elements_are_made_by_markup() {
     // `view!` makes a type of every element, which costs bytes, and sets a subtree of literals by
     // `innerHTML`, which Trusted Types forbid. It is for components alone.
-    for folder in ["src/components", "src/pages", "src/app.rs"] {
+    for folder in ["src/components", "src/pages", "src/patterns", "src/app.rs"] {
         for (path, text) in files(&PathBuf::from(folder)) {
             let elements = elements_of_view(&text);
             assert!(elements.is_empty(), "{}: {elements:?}", path.display());
@@ -108,7 +121,42 @@ fn elements_are_made_by_markup() {
 }
 
 #[test]
+fn every_component_has_a_pattern() {
+    let components = files(Path::new("src/components"));
+    let patterns: String = files(Path::new("src/patterns"))
+        .into_iter()
+        .map(|(_, text)| text)
+        .collect();
+    for (path, text) in &components {
+        for name in components_of(text) {
+            assert!(
+                shows(&patterns, name),
+                "{}: {name} has no pattern; add one in src/patterns",
+                path.display()
+            );
+        }
+    }
+    let texts = fs::read_to_string("src/components/mod.rs").expect("a source file");
+    for module in modules_of(&texts) {
+        let own = Path::new("src/components").join(module);
+        let has_component = components.iter().any(|(path, text)| {
+            (path.with_extension("") == own || path.starts_with(&own))
+                && !components_of(text).is_empty()
+        });
+        assert!(
+            has_component != WITHOUT_PATTERN.contains(&module),
+            "src/components/{module}: a module has a component, or is in WITHOUT_PATTERN, and not both"
+        );
+    }
+}
+
+#[test]
 fn the_rules_can_be_broken() {
+    let component = "#[component]\npub fn TextField(\n    frame: Frame,\n) -> AnyView {";
+    assert_eq!(components_of(component), ["TextField"]);
+    assert!(shows("view! { <TextField frame={frame}/> }", "TextField"));
+    assert!(!shows("<TextFieldOfOurs/> // <TextField", "TextField"));
+    assert_eq!(modules_of("mod tag;\npub use tag::Tag;"), ["tag"]);
     assert_eq!(
         imports("use crate::platform::page;\nuse super::x;"),
         ["platform"]
@@ -160,6 +208,31 @@ fn elements_of_view(text: &str) -> Vec<String> {
         })
         .filter(|name| name.starts_with(|c: char| c.is_lowercase()))
         .collect()
+}
+
+/// The components that a file makes.
+fn components_of(text: &str) -> Vec<&str> {
+    text.split("#[component]\n")
+        .skip(1)
+        .filter_map(|rest| rest.trim_start().strip_prefix("pub fn "))
+        .filter_map(|rest| rest.split(['(', '<']).next())
+        .collect()
+}
+
+/// The modules that a file names.
+fn modules_of(text: &str) -> Vec<&str> {
+    text.lines()
+        .filter_map(|line| line.strip_prefix("mod ")?.strip_suffix(';'))
+        .collect()
+}
+
+/// Whether a component is put in somewhere.
+fn shows(patterns: &str, component: &str) -> bool {
+    let opened = ["<", component].concat();
+    patterns
+        .split(&opened)
+        .skip(1)
+        .any(|rest| rest.starts_with([' ', '/', '>', '\n']))
 }
 
 fn files(path: &Path) -> Vec<(PathBuf, String)> {

@@ -1,5 +1,6 @@
 //! `cargo xtask test`: all that has to hold, in the order of what is quickest to fail.
 
+use std::ffi::OsStr;
 use std::process::Command;
 use std::time::Instant;
 
@@ -16,6 +17,7 @@ use crate::setup::node::FORMIO;
 use crate::setup::rust::{TARGET, cargo, path_with_cache, test_tools_ready};
 use crate::setup::{self, BuildTools, chromium, node};
 use crate::step::{spoken, step};
+use crate::style::patterns;
 use crate::workspace;
 
 /// The crate that holds the chat against a real server.
@@ -44,6 +46,7 @@ pub fn command(part: Part) -> Outcome {
     if part != Part::Host {
         let browsers = chromium::ready()?;
         named("release build", build::release(&tools).map(drop))?;
+        named("library of patterns", patterns::check(&tools, &browsers))?;
         browser("browser journeys", &browsers, &["test"])?;
     }
     eprintln!("\nAll of it passed in {}.", spoken(start.elapsed()));
@@ -94,13 +97,15 @@ pub fn bench_chat() -> Outcome {
 pub fn matrix(is_full: bool) -> Outcome {
     let browsers = chromium::ready()?;
     let mut arguments = vec!["test", "--project=matrix", "--no-deps"];
+    let mut variables = Vec::new();
     let name = if is_full {
         arguments.push("--reporter=dot,./matrix/reporter.ts");
+        variables.push(("FRONTDOOR_MATRIX_RUNS", OsStr::new("all")));
         "the whole crash × fault matrix"
     } else {
         "a sample of the crash × fault matrix"
     };
-    browser_with(name, &browsers, &arguments, is_full)
+    browser_with(name, &browsers, &arguments, &variables)
 }
 
 /// The portal's chat against a real Matrix server over a network that breaks: a sample, which
@@ -140,6 +145,7 @@ fn host(tools: &BuildTools) -> Outcome<bool> {
     let mut clippy = tools.compiler.cargo(false);
     clippy
         .args(["clippy", "--package", "frontdoor", "--target", TARGET])
+        .args(["--features", "patterns"])
         .args(deny);
     check("clippy for the browser", &mut clippy)?;
     // The sandbox agency's tests check submissions with Form.io's engine, and so does the comparison.
@@ -165,13 +171,21 @@ fn host(tools: &BuildTools) -> Outcome<bool> {
     Ok(synapse.is_some())
 }
 
-/// The journeys get what they need by environment variables: the programs that they start
-/// themselves, since many of them want servers of their own.
 fn browser(name: &str, browsers: &Browsers, arguments: &[&str]) -> Outcome {
-    browser_with(name, browsers, arguments, false)
+    browser_with(name, browsers, arguments, &[])
 }
 
-fn browser_with(name: &str, browsers: &Browsers, arguments: &[&str], is_full: bool) -> Outcome {
+/// Runs Playwright. What it runs gets what it needs by environment variables: the programs that it starts
+/// itself, since many journeys want servers of their own, and the site in `dist/`, unless `variables` name another.
+///
+/// # Errors
+/// Where a program cannot be had or one of the tests fails.
+pub fn browser_with(
+    name: &str,
+    browsers: &Browsers,
+    arguments: &[&str],
+    variables: &[(&str, &OsStr)],
+) -> Outcome {
     let folder = workspace::path("end2end");
     let agency = build_agency()?;
     node::packages_ready(&folder)?;
@@ -187,10 +201,8 @@ fn browser_with(name: &str, browsers: &Browsers, arguments: &[&str], is_full: bo
         .env("FRONTDOOR_XTASK_BIN", this)
         .env("FRONTDOOR_DIST", workspace::dist())
         .env("CHROMIUM", &browsers.whole)
-        .env("CHROMIUM_SHELL", &browsers.shell);
-    if is_full {
-        playwright.env("FRONTDOOR_MATRIX_RUNS", "all");
-    }
+        .env("CHROMIUM_SHELL", &browsers.shell)
+        .envs(variables.iter().copied());
     check(name, &mut playwright)
 }
 

@@ -50,7 +50,7 @@ impl Assets {
     /// Writes one.
     pub fn add(&mut self, stem: &str, extension: &str, bytes: &[u8]) -> Outcome<Asset> {
         let version = match self.mode {
-            Mode::Development => DEVELOPMENT.to_owned(),
+            Mode::Development | Mode::Patterns => DEVELOPMENT.to_owned(),
             Mode::Release => hash::short(bytes),
         };
         let path = format!("{FOLDER}/{stem}.{version}.{extension}");

@@ -40,6 +40,8 @@ pub use snippets::write as write_snippets;
 pub enum Mode {
     /// For the developer: fast to make, stable file names, nothing minified or compressed.
     Development,
+    /// For the library of patterns: the same with every component at `/patterns`.
+    Patterns,
     /// For citizens.
     Release,
 }
@@ -153,6 +155,7 @@ fn copy_theme(out: &Path) -> Outcome {
 fn between(mode: Mode) -> PathBuf {
     let name = match mode {
         Mode::Development => "dev",
+        Mode::Patterns => "patterns",
         Mode::Release => "release",
     };
     workspace::target().join("site").join(name)

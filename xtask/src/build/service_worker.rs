@@ -27,7 +27,7 @@ const SETTINGS: [&str; 3] = ["/portal.json", "/manifest.webmanifest", "/icons/ic
 /// script that removes what an earlier release has left in the developer's browser.
 pub fn write(tools: &NpmTools, mode: Mode, theme: &str, site: &Path) -> Outcome {
     let script = match mode {
-        Mode::Development => OFF.as_bytes().to_vec(),
+        Mode::Development | Mode::Patterns => OFF.as_bytes().to_vec(),
         Mode::Release => script(tools, &facts(theme, site)?)?,
     };
     files::write(&site.join(FILE), script)

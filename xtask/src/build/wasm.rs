@@ -38,7 +38,7 @@ pub struct Compiled {
 /// Compiles the portal.
 pub fn compile(tools: &BuildTools, mode: Mode) -> Outcome<Compiled> {
     let price = match mode {
-        Mode::Development => "the first time 2 to 3 minutes, then seconds",
+        Mode::Development | Mode::Patterns => "the first time 2 to 3 minutes, then seconds",
         Mode::Release => "the first time 3 to 4 minutes",
     };
     step(&format!("Compiling the portal to Wasm ({price})"), || {
@@ -62,7 +62,7 @@ pub fn compile(tools: &BuildTools, mode: Mode) -> Outcome<Compiled> {
     }
     step("Making the Wasm fit for browsers", || {
         let source = match mode {
-            Mode::Development => source,
+            Mode::Development | Mode::Patterns => source,
             Mode::Release => split::split(&source, &folder)?,
         };
         bind(tools, mode, &source, &folder)?;
@@ -98,6 +98,9 @@ fn cargo_build(tools: &BuildTools, mode: Mode) -> Outcome {
         cargo.args(["--config", "profile.release.strip=\"none\""]);
         cargo.args(["--", "-Clink-args=--emit-relocs"]);
     } else {
+        if mode == Mode::Patterns {
+            cargo.args(["--features", "patterns"]);
+        }
         // Browsers do not read it, and without it the build is faster by far.
         cargo.args(["--config", "profile.dev.debug=false"]);
     }
@@ -107,7 +110,7 @@ fn cargo_build(tools: &BuildTools, mode: Mode) -> Outcome {
 
 fn artefact(mode: Mode) -> PathBuf {
     let profile = match mode {
-        Mode::Development => "debug",
+        Mode::Development | Mode::Patterns => "debug",
         Mode::Release => "release",
     };
     workspace::target()
@@ -136,7 +139,7 @@ fn bind(tools: &BuildTools, mode: Mode, source: &Path, folder: &Path) -> Outcome
 }
 
 fn shrink(tools: &BuildTools, mode: Mode, from: &Path, to: &Path) -> Outcome {
-    if mode == Mode::Development {
+    if mode != Mode::Release {
         return files::write(to, files::read(from)?);
     }
     let mut wasm_opt = Command::new(&tools.npm.wasm_opt);
