@@ -1,5 +1,7 @@
 //! `cargo xtask test`: all that has to hold, in the order of what is quickest to fail.
 
+use std::ffi::OsStr;
+use std::path::Path;
 use std::process::Command;
 use std::time::Instant;
 
@@ -63,6 +65,36 @@ pub fn screenshots() -> Outcome {
     )
 }
 
+/// What to do with the checks of the looks.
+pub enum Looks<'a> {
+    /// Run them, and write a page about them into this folder.
+    Report(&'a Path),
+    /// Take the pictures that the looks are compared with anew.
+    Renew,
+}
+
+/// The checks of the looks (`end2end/tests/style`) on the site in `dist/`.
+pub fn looks(what: &Looks) -> Outcome {
+    let browsers = chromium::ready()?;
+    let run = ["test", "--project=desktop", "--no-deps"];
+    match what {
+        Looks::Report(folder) => {
+            let reporter = "--reporter=list,./style/reporter.ts";
+            let arguments = [&run[..], &[reporter, "tests/style"]].concat();
+            let folder = [("FRONTDOOR_STYLE_REPORT", folder.as_os_str())];
+            browser_with("checks of the looks", &browsers, &arguments, &folder)
+        }
+        Looks::Renew => {
+            let arguments = [
+                &run[..],
+                &["--update-snapshots=all", "tests/style/pictures"],
+            ]
+            .concat();
+            browser("pictures of the looks", &browsers, &arguments)
+        }
+    }
+}
+
 /// Measures the portal's forms in `dist/` against Form.io's own renderer, in one browser; prints a table
 /// and writes `end2end/bench/results.json`. The peer's packages are installed for this alone.
 pub fn bench_forms() -> Outcome {
@@ -100,7 +132,13 @@ pub fn matrix(is_full: bool) -> Outcome {
     } else {
         "a sample of the crash × fault matrix"
     };
-    browser_with(name, &browsers, &arguments, is_full)
+    let all = [("FRONTDOOR_MATRIX_RUNS", OsStr::new("all"))];
+    browser_with(
+        name,
+        &browsers,
+        &arguments,
+        if is_full { &all } else { &[] },
+    )
 }
 
 /// The portal's chat against a real Matrix server over a network that breaks: a sample, which
@@ -168,10 +206,15 @@ fn host(tools: &BuildTools) -> Outcome<bool> {
 /// The journeys get what they need by environment variables: the programs that they start
 /// themselves, since many of them want servers of their own.
 fn browser(name: &str, browsers: &Browsers, arguments: &[&str]) -> Outcome {
-    browser_with(name, browsers, arguments, false)
+    browser_with(name, browsers, arguments, &[])
 }
 
-fn browser_with(name: &str, browsers: &Browsers, arguments: &[&str], is_full: bool) -> Outcome {
+fn browser_with(
+    name: &str,
+    browsers: &Browsers,
+    arguments: &[&str],
+    variables: &[(&str, &OsStr)],
+) -> Outcome {
     let folder = workspace::path("end2end");
     let agency = build_agency()?;
     node::packages_ready(&folder)?;
@@ -187,10 +230,8 @@ fn browser_with(name: &str, browsers: &Browsers, arguments: &[&str], is_full: bo
         .env("FRONTDOOR_XTASK_BIN", this)
         .env("FRONTDOOR_DIST", workspace::dist())
         .env("CHROMIUM", &browsers.whole)
-        .env("CHROMIUM_SHELL", &browsers.shell);
-    if is_full {
-        playwright.env("FRONTDOOR_MATRIX_RUNS", "all");
-    }
+        .env("CHROMIUM_SHELL", &browsers.shell)
+        .envs(variables.iter().copied());
     check(name, &mut playwright)
 }
 
