@@ -1,6 +1,7 @@
 //! `cargo xtask test`: all that has to hold, in the order of what is quickest to fail.
 
 use std::ffi::OsStr;
+use std::path::Path;
 use std::process::Command;
 use std::time::Instant;
 
@@ -64,6 +65,36 @@ pub fn screenshots() -> Outcome {
         &browsers,
         &["test", "--project=screenshots", "--no-deps"],
     )
+}
+
+/// What to do with the checks of the looks.
+pub enum Looks<'a> {
+    /// Run them, and write a page about them into this folder.
+    Report(&'a Path),
+    /// Take the pictures that the looks are compared with anew.
+    Renew,
+}
+
+/// The checks of the looks (`end2end/tests/style`) on the site in `dist/`.
+pub fn looks(what: &Looks) -> Outcome {
+    let browsers = chromium::ready()?;
+    let run = ["test", "--project=desktop", "--no-deps"];
+    match what {
+        Looks::Report(folder) => {
+            let reporter = "--reporter=list,./style/reporter.ts";
+            let arguments = [&run[..], &[reporter, "tests/style"]].concat();
+            let folder = [("FRONTDOOR_STYLE_REPORT", folder.as_os_str())];
+            browser_with("checks of the looks", &browsers, &arguments, &folder)
+        }
+        Looks::Renew => {
+            let arguments = [
+                &run[..],
+                &["--update-snapshots=all", "tests/style/pictures"],
+            ]
+            .concat();
+            browser("pictures of the looks", &browsers, &arguments)
+        }
+    }
 }
 
 /// Measures the portal's forms in `dist/` against Form.io's own renderer, in one browser; prints a table
