@@ -105,11 +105,12 @@ fn command(arguments: &[String]) -> Outcome {
         ["style", rest @ ..] => style::command(rest),
         ["headers", rest @ ..] => write_headers(rest),
         [] | ["help" | "--help"] => {
-            println!("{USAGE}");
+            println!("{USAGE}\n{}", style::USAGE);
             Ok(())
         }
         _ => Err(Failure::new(format!(
-            "there is no such command; there are:\n\n{USAGE}"
+            "there is no such command; there are:\n\n{USAGE}\n{}",
+            style::USAGE
         ))),
     }
 }
