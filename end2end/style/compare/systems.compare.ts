@@ -67,6 +67,7 @@ const contrasts = ({ name, link, errorText, field, button }: Readings) => ({
   error: errorText?.contrast ?? null,
   button: button?.contrast ?? null,
   buttonColour: button?.ground ?? null,
+  buttonEdge: button?.edge ?? null,
   fieldEdge: field && field.edge > 1 ? field.edge : null,
   ringOfLink: link?.ring ?? null,
   ringOfButton: button && button.ring > 0 ? button.ring : null,
@@ -79,7 +80,7 @@ function expectReadable(found: Contrasts) {
   for (const text of ["header", "link", "error", "button"] as const) {
     expect(found[text], text).toBeGreaterThanOrEqual(4.5);
   }
-  for (const edge of ["fieldEdge", "ringOfLink", "ringOfButton"] as const) {
+  for (const edge of ["buttonEdge", "fieldEdge", "ringOfLink", "ringOfButton"] as const) {
     expect(found[edge], edge).toBeGreaterThanOrEqual(3);
   }
 }
