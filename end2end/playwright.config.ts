@@ -4,15 +4,17 @@ import { chromium, shell } from "./support/programs.ts";
 // A machine that builds at the same time is slow, not wrong.
 const patience = process.env.CI ? 2 : 1;
 
-// Playwright runs every project that it is not told to leave out, so the screenshots, the patterns and the
-// benchmark are only one where they are asked for. The environment carries the wish on to the workers.
-const asked = ["screenshots", "patterns", "bench"].find((name) =>
+// Playwright runs every project that it is not told to leave out, so the screenshots, the patterns, the
+// benchmark and the comparison are only one where they are asked for. The environment carries the wish on to the
+// workers.
+const asked = ["screenshots", "patterns", "bench", "compare"].find((name) =>
   process.argv.some((argument) => argument === `--project=${name}`),
 );
 if (asked) process.env.FRONTDOOR_PROJECT = asked;
 const isForScreenshots = process.env.FRONTDOOR_PROJECT === "screenshots";
 const isForPatterns = process.env.FRONTDOOR_PROJECT === "patterns";
 const isForBench = process.env.FRONTDOOR_PROJECT === "bench";
+const isForComparison = process.env.FRONTDOOR_PROJECT === "compare";
 
 const desktop = { viewport: { width: 1280, height: 900 } };
 const phone = {
@@ -69,6 +71,8 @@ export default defineConfig({
     ? [{ name: "patterns", testMatch: "patterns.ts", use: desktop }]
     : isForBench
       ? [{ name: "bench", testDir: "bench", testMatch: "*.bench.ts", use: whole }]
+      : isForComparison
+      ? [{ name: "compare", testDir: "style/compare", testMatch: "*.compare.ts", use: whole }]
       : [
         { name: "desktop", testDir: "tests", testIgnore: ["speed.spec.ts", WHOLE], use: desktop },
         { name: "whole", testDir: "tests", testMatch: WHOLE, use: { ...desktop, ...whole } },

@@ -109,6 +109,18 @@ pub fn bench_forms() -> Outcome {
     )
 }
 
+/// Puts the portal in `dist/` beside other design systems, measured on the same page: writes the figures and
+/// pictures of docs/comparison. The systems' packages are installed for this alone.
+pub fn compare_styles() -> Outcome {
+    let browsers = chromium::ready()?;
+    node::packages_ready(&workspace::path("end2end/style/compare"))?;
+    browser(
+        "the portal beside other design systems",
+        &browsers,
+        &["test", "--project=compare"],
+    )
+}
+
 /// Measures a chat of 5,000 messages on a real Matrix server: memory and time while it grows, and how long it
 /// takes to open; prints tables.
 pub fn bench_chat() -> Outcome {
