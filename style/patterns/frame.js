@@ -34,7 +34,10 @@
   function bottom(element) {
     let lowest = element.getBoundingClientRect().bottom;
     if (element !== body && getComputedStyle(element).overflowY !== "visible") return lowest;
-    for (const child of element.children) lowest = Math.max(lowest, bottom(child));
+    for (const child of element.children) {
+      // What is folded away has a place all the same.
+      if (child.checkVisibility()) lowest = Math.max(lowest, bottom(child));
+    }
     return lowest;
   }
 
