@@ -131,3 +131,25 @@ test("one build serves another agency, in fewer languages", async ({ page, porta
   await expect(page.locator("html")).toHaveAttribute("lang", "es");
   await expect(page.locator("#language")).toHaveCount(0);
 });
+
+test("an agency's logo stands in the header in place of the door", async ({ page, portal }) => {
+  const brand = page.locator(".header__brand");
+  const door = () => brand.evaluate((element) => getComputedStyle(element, "::before").content);
+  await portal.configure((configuration) => {
+    configuration.logo = "/icons/icon.svg";
+  });
+  await open(page, "/");
+  const logo = brand.locator("img");
+  await expect(logo).toHaveAttribute("alt", "");
+  await expect.poll(() => logo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+  const box = await logo.boundingBox();
+  expect(box?.height).toBe(32);
+  expect(box?.width).toBeLessThanOrEqual(112);
+  expect(await door()).toBe("none");
+  await expect(page.getByRole("banner").getByRole("link", { name: "Marlow Bay Services", exact: true })).toBeVisible();
+
+  await portal.configure();
+  await open(page, "/");
+  await expect(logo).toHaveCount(0);
+  expect(await door()).not.toBe("none");
+});

@@ -188,14 +188,29 @@ mod tests {
 
     #[test]
     fn the_mark_of_the_agency_stands_where_the_page_says() {
-        assert_eq!(logo(None), "");
-        assert_eq!(
-            logo(Some("/theme/logo.svg")),
-            "<img class=\"header__logo\" src=\"/theme/logo.svg\" alt=\"\">"
-        );
-        let source = files::read_text(&crate::workspace::path("index.html")).expect("reads");
-        let brand = "<a class=\"header__brand\" href=\"/\"><!-- logo --><span";
-        assert!(source.contains(brand), "{source}");
+        let asset = |url: &str| Asset {
+            url: url.into(),
+            integrity: None,
+        };
+        let (style, boot) = (asset("/style.css"), asset("/boot.js"));
+        let folder = crate::workspace::path("src/i18n/locales");
+        let texts = Locales::read(&folder).expect("reads");
+        let page = |logo: Option<&str>| {
+            let links = Links {
+                style: &style,
+                boot: &boot,
+            };
+            let portal = Configuration {
+                logo: logo.map(str::to_owned),
+                ..Configuration::default()
+            };
+            let source = crate::workspace::path("index.html");
+            let page = Page::read(&source).expect("reads");
+            page.filled(&links, &portal, &texts).expect("fills")
+        };
+        let logo = "href=\"/\"><img class=\"header__logo\" src=\"/theme/logo.svg\" alt=\"\"><span";
+        assert!(page(Some("/theme/logo.svg")).contains(logo));
+        assert!(page(None).contains("class=\"header__brand\" href=\"/\"><span"));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::color::{Color, Scheme, evaluate};
 use super::knobs::Knob;
-use super::syntax::{Component, Declaration, Kind, text, walk};
+use super::syntax::{Component, Declaration, Kind, filled, text, walk};
 
 /// Custom properties by name; what is set later counts.
 pub struct Values<'a>(BTreeMap<&'a str, &'a [Component]>);
@@ -32,6 +32,33 @@ impl<'a> Values<'a> {
     /// The value of one as it is written.
     pub fn written(&self, name: &str) -> Option<&'a [Component]> {
         self.0.get(name).copied()
+    }
+
+    /// What a property that only takes the value of another comes to in the end, as it is written; none for
+    /// others, and where there is no end.
+    pub fn last(&self, name: &str) -> Option<&'a [Component]> {
+        let mut found = None;
+        let mut next = self.same_as(name);
+        // No way is longer than there are properties, unless it ends in a circle of others.
+        for _ in 0..self.0.len() {
+            let Some(other) = next else {
+                return found;
+            };
+            found = self.written(&other);
+            next = self.same_as(&other);
+        }
+        None
+    }
+
+    /// The property whose value this one takes as it is.
+    fn same_as(&self, name: &str) -> Option<String> {
+        match filled(self.written(name)?).as_slice() {
+            [part] => match &part.kind {
+                Kind::Function(function, inner) if function == "var" => Some(text(&inner.0)),
+                _ => None,
+            },
+            _ => None,
+        }
     }
 
     /// What a colour comes to.

@@ -47,7 +47,7 @@ pub fn check(file: &Path, source: &str, knobs: &[Knob]) -> Vec<Finding> {
             Item::Rule(rule) => other(rule, &mut found),
         }
     }
-    circles(&set, knobs, &mut found);
+    together(&set, knobs, &mut found);
     let size = size(source.as_bytes());
     if size > MOST_BYTES {
         let what = format!("A theme has at most {MOST_BYTES} bytes (brotli); this one has {size}.");
@@ -119,23 +119,29 @@ fn root<'a>(
     }
 }
 
-/// Knobs that come back to themselves have no value at all.
-fn circles(set: &[&Declaration], knobs: &[Knob], found: &mut Findings<'_>) {
+/// What is wrong with knobs that take the values of others: circles, which leave them without a value, and
+/// values beyond the limits of the knob that takes them.
+fn together(set: &[&Declaration], knobs: &[Knob], found: &mut Findings<'_>) {
     let values = palette::Values::new(knobs, set.iter().copied());
-    for declaration in set {
-        let knob = knobs.iter().find(|knob| knob.name == declaration.name);
-        if knob.is_none() || !values.is_circular(&declaration.name) {
+    for Declaration { at, name, .. } in set {
+        let Some(knob) = knobs.iter().find(|knob| knob.name == *name) else {
+            continue;
+        };
+        if values.is_circular(name) {
+            let what = format!("`{name}` comes back to itself, so that it has no value.");
+            found.add(
+                *at,
+                what,
+                "Write a value for one of the knobs in the circle.",
+            );
             continue;
         }
-        let what = format!(
-            "`{}` comes back to itself, so that it has no value.",
-            declaration.name
-        );
-        let remedy = match knob.map(|knob| knob.takes) {
-            Some(Takes::Colour) => "Write a colour for one of the knobs in the circle.",
-            _ => "Write a value for one of the knobs in the circle.",
-        };
-        found.add(declaration.at, what, remedy);
+        if let Some(last) = values.last(name)
+            && matches!(knob.takes, Takes::Length(..) | Takes::Number(..))
+            && let Err((_, what, remedy)) = value::check(last, knob.takes, *at, knobs)
+        {
+            found.add(*at, what, remedy);
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Whether a value is one that its knob takes.
 
-use crate::style::color;
+use crate::style::color::{self, Scheme};
 use crate::style::knobs::{Knob, Takes};
 use crate::style::syntax::{At, Component, Kind, filled, split_at_commas, text};
 
@@ -101,9 +101,10 @@ fn example(takes: Takes) -> &'static str {
 fn colour(value: &[Component], at: At) -> Result<(), Fault> {
     let written = text(value);
     // A knob in it is checked where it is set; any colour does for reading what stands around it.
-    let probe = color::evaluate(value, &|_| Ok(color::Color::BLACK), color::Scheme::Light);
-    match probe {
-        Ok(color) if color.alpha < 1. => {
+    let probe = |scheme| color::evaluate(value, &|_| Ok(color::Color::BLACK), scheme);
+    let both = probe(Scheme::Light).and_then(|light| Ok([light, probe(Scheme::Dark)?]));
+    match both {
+        Ok(both) if both.iter().any(|color| color.alpha < 1.) => {
             let what = format!("One can see through `{written}`.");
             Err((at, what, "Write a colour without transparency: what lies behind it would change the contrast.".into()))
         }

@@ -83,9 +83,8 @@ fn spaces_lead_there_and_back() {
     }
 }
 
-// What Chromium 156 computes for the same declarations with this brand.
 #[test]
-fn what_is_derived_is_what_a_browser_derives() {
+fn relative_colours_take_what_they_come_from() {
     is("oklch(from var(--brand) min(l, .45) c h)", "#0a5560");
     is("oklch(from #fff l c h)", "#ffffff");
     is("rgb(from #102030 b g r)", "#302010");

@@ -4,9 +4,13 @@ use cssparser::{ParseError, Parser, SourceLocation, Token};
 
 use super::{At, Component, Declaration, Inner, Item, Kind, Rule, Sheet};
 
+/// How the fault of a bracket without an end begins.
+const UNCLOSED: &str = "This is opened and never closed";
+
 /// Reads a file. It always gives a tree: what cannot be read is named in its faults.
 pub fn parse(source: &str) -> Sheet {
-    let mut parser = Parser::new(source);
+    // A byte order mark is no part of the text.
+    let mut parser = Parser::new(source.trim_start_matches('\u{feff}'));
     let mut faults = Vec::new();
     let components = components(&mut parser, &mut faults);
     let items = items(&components, &mut faults);
@@ -43,7 +47,13 @@ fn components(parser: &mut Parser<'_>, faults: &mut Vec<(At, String)>) -> Vec<Co
                 Kind::Dimension(number_before(&written, unit), unit.to_ascii_lowercase())
             }
             Token::WhiteSpace(_) => Kind::Space,
-            Token::Comment(words) => Kind::Comment(words.trim().to_owned()),
+            Token::Comment(words) => {
+                if !written.ends_with("*/") {
+                    let what = "This comment has no end: `*/` is missing.";
+                    faults.push((place, what.into()));
+                }
+                Kind::Comment(words.trim().to_owned())
+            }
             Token::Function(name) => {
                 let inner = within(parser, &written, place, faults);
                 function(&name.to_ascii_lowercase(), inner)
@@ -88,11 +98,10 @@ fn within(
         Some('[') => ']',
         _ => ')',
     };
-    if !parser.slice_from(start).ends_with(close) {
-        faults.push((
-            place,
-            format!("This is opened and never closed: `{close}` is missing."),
-        ));
+    // The innermost is the one that lacks its end; those around it only follow.
+    let is_named = faults.iter().any(|(_, what)| what.starts_with(UNCLOSED));
+    if !parser.slice_from(start).ends_with(close) && !is_named {
+        faults.push((place, format!("{UNCLOSED}: `{close}` is missing.")));
     }
     inner.unwrap_or_default()
 }
@@ -293,6 +302,13 @@ mod tests {
     }
 
     #[test]
+    fn a_byte_order_mark_is_not_seen() {
+        let sheet = only("\u{feff}:root {}");
+        let rule = rules(&sheet.items).next().expect("a rule");
+        assert_eq!((rule.selector().as_str(), rule.at.column), (":root", 1));
+    }
+
+    #[test]
     fn an_at_rule_may_have_no_block() {
         let sheet = only("@layer a, b;\n@media (width < 3rem) { a { b: c } }");
         let found: Vec<_> = rules(&sheet.items)
@@ -310,5 +326,7 @@ mod tests {
         assert_eq!(line("a {\n b: \"c\n; }"), Some(2));
         assert_eq!(line("a {\n\n brand }"), Some(3));
         assert_eq!(line("a { b: (c }"), Some(1));
+        assert_eq!(line("a { b: c }\n/* d"), Some(2));
+        assert_eq!(parse("a {\n b { c: d(\n").faults.len(), 1);
     }
 }

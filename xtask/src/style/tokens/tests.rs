@@ -130,6 +130,32 @@ fn what_is_derived_is_there_for_light_and_dark() {
 }
 
 #[test]
+fn what_is_derived_is_what_a_browser_derives() {
+    // Painted by Chromium 148 with `tokens/knobs.css`, `tokens/color.css` and this theme, and read from a canvas.
+    let tokens = exported(":root { --brand: #e4003a; --header-bg: #fff9a8; }");
+    for (name, light, dark) in [
+        ("accent", "#b40010", "#ffa1a0"),
+        ("accent-strong", "#8b0000", "#ffcccb"),
+        ("ink", "#211514", "#f4ecec"),
+        ("ink-soft", "#5d4b4a", "#c7b6b5"),
+        ("edge", "#826b6a", "#a18887"),
+        ("tint", "#fdebeb", "#391f1f"),
+        ("tint-edge", "#edc1c0", "#6a3f3f"),
+        ("ground", "#fcf7f7", "#17100f"),
+        ("sunken", "#f3eaea", "#2c2120"),
+        ("header-ink", "#000000", "#000000"),
+        ("ornament", "#f0a868", "#f0a868"),
+    ] {
+        let hex = |scheme: &str| tokens[scheme][name]["$value"]["hex"].clone();
+        assert_eq!(
+            (hex("light"), hex("dark")),
+            (json!(light), json!(dark)),
+            "{name}"
+        );
+    }
+}
+
+#[test]
 fn a_file_of_another_program_is_understood() {
     let document = json!({
         "palette": { "$type": "color", "teal": { "$value": { "colorSpace": "oklch", "components": [0.45, 0.08, "none"] } } },

@@ -126,6 +126,10 @@ fn a_colour_has_to_be_one_and_opaque() {
         ":root { --brand: url(https://tracker.example/x); }",
         "1:18 `url(https://tracker.example/x)` is no colour",
     );
+    only(
+        ":root { --brand: light-dark(#fff, #0008); }",
+        "1:18 One can see through",
+    );
 }
 
 #[test]
@@ -145,6 +149,19 @@ fn knobs_of_other_knobs_have_to_fit_and_to_end() {
     assert_eq!(
         found(":root { --brand: var(--header-bg); --header-bg: red; }"),
         [""; 0]
+    );
+}
+
+#[test]
+fn the_limits_hold_for_values_of_other_knobs_too() {
+    assert_eq!(found(":root { --radius: var(--line); }"), [""; 0]);
+    only(
+        ":root { --text-size: var(--line); }",
+        "1:9 A text size in px",
+    );
+    only(
+        ":root { --measure: var(--radius); --radius: var(--line); }",
+        "1:9 `1px` is below the limit of 18rem.",
     );
 }
 
