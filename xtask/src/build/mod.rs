@@ -9,6 +9,7 @@ mod assets;
 mod boot;
 mod checks;
 mod compress;
+pub mod engine;
 pub mod hash;
 pub mod headers;
 mod html;
