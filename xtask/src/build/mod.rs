@@ -24,6 +24,8 @@ mod wasm;
 
 use std::path::{Path, PathBuf};
 
+use frontdoor_core::expression::library_text;
+
 use crate::configuration::Configuration;
 use crate::failure::Outcome;
 use crate::files;
@@ -101,10 +103,12 @@ pub fn site(tools: &BuildTools, mode: Mode, out: &Path) -> Outcome {
                 assets.add(tag, "json", bytes.as_bytes())?.url,
             ));
         }
+        let library = assets.add("library", "txt", library_text().as_bytes())?;
         let boot = boot::Boot {
             glue: &glue,
             wasm: &wasm,
             chunks: &chunks,
+            library: &library,
             locales: &locale_urls,
             portal: &portal,
         };
