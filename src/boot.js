@@ -10,7 +10,8 @@
 //
 // The build puts its facts in place of BUILD:
 //   { glue, glueIntegrity, wasm, wasmIntegrity, later: [[url, integrity]], shellLanguage,
-//     rightToLeft: [tag], locales: { tag: url }, worker }; `later` is empty in a development build.
+//     library: [url, integrity], rightToLeft: [tag], locales: { tag: url }, worker }; `later` is empty in a
+//     development build.
 //
 // For the portal it leaves `globalThis.frontdoor`:
 //   portal      Promise of { status, text }: the answer to /portal.json
@@ -18,6 +19,7 @@
 //               portal.json can be read)
 //   languages   the tags this build has texts for
 //   locale(tag) Promise of { status, text }: the texts of a language, fetched once
+//   library()   Promise of { status, text }: what some forms' scripts call (src/core/expression/library)
 //   worker      whether this build has a service worker
 //   install     the browser's question whether to install the portal, once it has one
 // No promise of these ever fails: without an answer, `status` is 0 and `text` is empty.
@@ -32,8 +34,8 @@ const atStart = location.pathname === "/";
 // forms and all else need the later one (src/pages/mod.rs).
 const needsLater = !/^\/($|chat(\/|$)|services(\/[^/]+){0,2}\/?$)/.test(location.pathname);
 
-const answer = (url) =>
-  fetch(url).then(
+const answer = (url, integrity = "") =>
+  fetch(url, { integrity }).then(
     async (response) => ({ status: response.status, text: await response.text() }),
   ).catch(() => ({ status: 0, text: "" }));
 
@@ -169,7 +171,7 @@ async function failed(error) {
 }
 
 let shown = BUILD.shellLanguage;
-globalThis.frontdoor = { language: shown, languages: tags, locale, portal: null, worker: BUILD.worker, early: taken };
+globalThis.frontdoor = { language: shown, languages: tags, locale, portal: null, library: () => answer(...BUILD.library), worker: BUILD.worker, early: taken };
 // It may come before the Wasm, and is put when it helps (src/platform/install.rs).
 addEventListener("beforeinstallprompt", (event) => {
   event.preventDefault();

@@ -41,6 +41,8 @@ const MARKED: [RegExp, (bytes: Buffer, mark: string) => Buffer | string][] = [
   [/^frontdoor\..*\.js$/, (script, mark) => `${script};globalThis.glueMark="${mark}";`],
   [/^style\..*\.css$/, (style, mark) => `${style}/* ${mark} */`],
   [/\.json$/, (texts, mark) => `{"mark":"${mark}",${texts.toString().slice(1)}`],
+  // What stands before the first function is passed over.
+  [/^library\..*\.txt$/, (text, mark) => `// ${mark}${text}`],
   [/^boot\..*\.js$/, (script, mark) => `${script};globalThis.bootMark="${mark}";`],
 ];
 

@@ -93,6 +93,17 @@ test("every place opens after one visit, by its address and again", async ({ hos
   expect(middle).toBeLessThanOrEqual(LONGEST_START);
 });
 
+test("what forms' scripts call is there, and no other text in its place", async ({ host, visitor }) => {
+  await host.down();
+  const [status, text] = await visitor.evaluate(async () => {
+    const boot = globalThis as unknown as { frontdoor: { library(): Promise<{ status: number; text: string }> } };
+    const answer = await boot.frontdoor.library();
+    return [answer.status, answer.text];
+  });
+  expect(status).toBe(200);
+  expect(text).toContain("\nfunction _sum(");
+});
+
 test("another language is there as well", async ({ host, visitor }) => {
   await host.down();
   await visitor.goto(`${host.origin}/track`);

@@ -55,6 +55,18 @@ pub async fn locale_json(tag: &str) -> Result<String, OwnFileError> {
     }
 }
 
+/// The library of forms' scripts ([`frontdoor_core::expression::provide_library`]).
+///
+/// # Errors
+///
+/// Where the file did not come, or is not that of this build.
+pub async fn library() -> Result<String, OwnFileError> {
+    match handed_over().and_then(|boot| reflect::call(&boot, "library", &Array::new())) {
+        Some(promise) => outcome(&promise).await,
+        None => Err(OwnFileError::Unreachable),
+    }
+}
+
 /// The BCP 47 tag of the language that the page begins in: the one `boot.js` chose, else the one
 /// `index.html` is written in.
 #[must_use]

@@ -13,6 +13,8 @@ pub struct Device {
     pub read_file: fn(web_sys::File, f64) -> Task<Option<Vec<u8>>>,
     /// Matches JavaScript's patterns.
     pub exec: Exec,
+    /// Fetches the library of forms' scripts; none where it does not come.
+    pub script_library: fn() -> Task<Option<String>>,
     /// A `blob:` address to show a picture of this media type by; to be released.
     pub preview: fn(&[u8], &str) -> Option<String>,
     /// Lets go of a photo's preview.

@@ -47,6 +47,7 @@ cargo xtask bench chat                a chat of 5,000 messages: memory and time 
 cargo xtask matrix [--full]           the crash × fault matrix on dist/, and kills while somebody types:
                                       a sample, or all of it (hours); into end2end/matrix/results
 cargo xtask sizes                     what a first visit to dist/ costs
+cargo xtask sizes engine              what the engine of forms costs; fails above its limit
 cargo xtask inspect open311 KIND FILE what the portal makes of an agency's answer; KIND is
                                       services, definition, requests, post, token or discovery
 cargo xtask inspect form FILE [--data FILE] [--libraries]
@@ -94,6 +95,7 @@ fn command(arguments: &[String]) -> Outcome {
             );
             Ok(())
         }
+        ["sizes", "engine"] => build::engine::command(&BuildTools::ready(build::Mode::Release)?),
         ["inspect", "open311", kind, file] => inspect::command(kind, Path::new(file)),
         ["inspect", "form", file, rest @ ..] => inspect_form(file, rest),
         ["inspect", "forms"] => forms::coverage(None),

@@ -18,6 +18,9 @@ mod tests;
 
 use crate::value::Value;
 pub use builtin::{Exec, Found};
+#[cfg(any(test, feature = "library"))]
+pub use library::library_text;
+pub use library::{has_library, provide_library};
 use run::Run;
 use syntax::tree::Tree;
 
@@ -123,6 +126,15 @@ impl Script {
     pub fn from_json_logic(rule: &Value) -> Result<Self, Unsupported> {
         logic::check(rule, 0)?;
         Ok(Self(Body::JsonLogic(rule.clone())))
+    }
+
+    /// Whether it may call what only the library has ([`provide_library`]); without it such a call throws.
+    #[must_use]
+    pub fn needs_library(&self) -> bool {
+        match &self.0 {
+            Body::JavaScript(tree) => tree.needs_library,
+            Body::JsonLogic(_) => true,
+        }
     }
 
     /// What it reads.

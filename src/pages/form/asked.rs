@@ -5,6 +5,7 @@ use frontdoor_core::value::Path;
 use leptos::prelude::*;
 
 use super::filled::Form;
+use super::library;
 use super::open::{Opened, failure, open};
 use crate::components::{Waiting, live};
 use crate::i18n::say;
@@ -29,6 +30,7 @@ pub(in crate::pages) fn asked(agency: &str, code: &str) -> AnyView {
         match open(state, &agency, service) {
             Opened::Waiting => view! { <Waiting text={say::form_waiting()}/> }.into_any(),
             Opened::Failed(error) => failure(state, &agency, service, error),
+            Opened::Incomplete => library::missing(state),
             Opened::Blocked(_) => {
                 let name = state.localized(&agency.name);
                 markup! { <p>{say::blocked_text(&name)}</p> }

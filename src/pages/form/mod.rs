@@ -13,6 +13,7 @@ mod file;
 mod filled;
 mod from_photo;
 mod item;
+mod library;
 mod location;
 mod open;
 mod page;

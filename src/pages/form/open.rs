@@ -11,6 +11,7 @@ use leptos::prelude::*;
 
 use super::blocked::blocked;
 use super::filled::Form;
+use super::library::{self, Arrival};
 use super::told;
 use crate::components::{
     ButtonLink, Contact, Failure, Heading, NoticeBox, SummaryList, SummaryRow, Waiting, live,
@@ -26,6 +27,8 @@ use crate::state::{Load, Opening, State};
 pub(super) enum Opened {
     Waiting,
     Failed(Arc<AgencyError>),
+    /// The library that its scripts call did not come.
+    Incomplete,
     /// It cannot be filled in here.
     Blocked(Definition),
     Form(Form),
@@ -55,13 +58,22 @@ pub(super) fn open(state: State, agency: &Arc<Agency>, service: &Arc<Service>) -
     match agency.adapter.decode_form(service, answer.as_deref()) {
         Err(error) => Opened::Failed(Arc::new(error)),
         Ok(definition) if definition.is_blocked() => Opened::Blocked(definition),
-        Ok(definition) => form(state.drafts.open(Opening {
-            agency: &agency.id,
-            service_code: &service.service_code,
-            service_name: &service.service_name,
-            definition,
-            form: fingerprint(answer.as_deref().map_or(&[], |answer| &answer.body)),
-        })),
+        Ok(definition) => {
+            if definition.needs_library {
+                match library::arrival(state) {
+                    Arrival::Waiting => return Opened::Waiting,
+                    Arrival::Failed => return Opened::Incomplete,
+                    Arrival::Here => {}
+                }
+            }
+            form(state.drafts.open(Opening {
+                agency: &agency.id,
+                service_code: &service.service_code,
+                service_name: &service.service_name,
+                definition,
+                form: fingerprint(answer.as_deref().map_or(&[], |answer| &answer.body)),
+            }))
+        }
     }
 }
 
@@ -96,6 +108,10 @@ pub(super) fn with_form(
                 {view! { <Heading text={service.service_name.clone()}/> }}
                 {failure(state, &agency, &service, error)}
                 {view! { <Contact ways={agency.contact.clone()}/> }}
+            },
+            Opened::Incomplete => markup! {
+                {view! { <Heading text={service.service_name.clone()}/> }}
+                {library::missing(state)}
             },
             Opened::Blocked(definition) => blocked(state, &agency, &service, &definition),
             Opened::Form(form) => opened(&form, &show),

@@ -24,6 +24,8 @@ pub struct Boot<'a> {
     pub wasm: &'a Asset,
     /// The Wasm that is fetched later, by the names of the chunks; none in development.
     pub chunks: &'a [(&'a str, Asset)],
+    /// The library of forms' scripts.
+    pub library: &'a Asset,
     /// The tag and URL of each language.
     pub locales: &'a [(String, String)],
     /// For the language in which `index.html` is written.
@@ -56,7 +58,7 @@ impl Boot<'_> {
         let files = self.chunks.iter();
         files
             .filter(|(name, _)| *name == chunk || *name == split::SHARED)
-            .map(|(_, file)| json!([file.url, file.integrity.as_deref().unwrap_or("")]))
+            .map(|(_, file)| address(file))
             .collect()
     }
 
@@ -78,12 +80,18 @@ impl Boot<'_> {
             "wasm": self.wasm.url,
             "wasmIntegrity": self.wasm.integrity.as_deref().unwrap_or(""),
             "later": self.files("pages"),
+            "library": address(self.library),
             "locales": locales,
             "rightToLeft": rtl,
             "shellLanguage": self.portal.language(),
             "worker": mode == Mode::Release,
         })
     }
+}
+
+/// The address and integrity of a file.
+fn address(file: &Asset) -> Value {
+    json!([file.url, file.integrity.as_deref().unwrap_or("")])
 }
 
 /// Whether a language is written from right to left.

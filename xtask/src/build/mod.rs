@@ -9,6 +9,7 @@ mod assets;
 mod boot;
 mod checks;
 mod compress;
+pub mod engine;
 pub mod hash;
 pub mod headers;
 mod html;
@@ -22,6 +23,8 @@ mod styles;
 mod wasm;
 
 use std::path::{Path, PathBuf};
+
+use frontdoor_core::expression::library_text;
 
 use crate::configuration::Configuration;
 use crate::failure::Outcome;
@@ -102,10 +105,12 @@ pub fn site(tools: &BuildTools, mode: Mode, out: &Path) -> Outcome {
                 assets.add(tag, "json", bytes.as_bytes())?.url,
             ));
         }
+        let library = assets.add("library", "txt", library_text().as_bytes())?;
         let boot = boot::Boot {
             glue: &glue,
             wasm: &wasm,
             chunks: &chunks,
+            library: &library,
             locales: &locale_urls,
             portal: &portal,
         };

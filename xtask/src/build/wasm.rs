@@ -8,6 +8,7 @@ use crate::failure::{Failure, Outcome};
 use crate::files;
 use crate::process;
 use crate::setup::BuildTools;
+use crate::setup::node::NpmTools;
 use crate::setup::rust::TARGET;
 use crate::step::step;
 use crate::workspace;
@@ -142,7 +143,12 @@ fn shrink(tools: &BuildTools, mode: Mode, from: &Path, to: &Path) -> Outcome {
     if mode != Mode::Release {
         return files::write(to, files::read(from)?);
     }
-    let mut wasm_opt = Command::new(&tools.npm.wasm_opt);
+    smaller(&tools.npm, from, to)
+}
+
+/// Makes a Wasm as small as releases are.
+pub(super) fn smaller(tools: &NpmTools, from: &Path, to: &Path) -> Outcome {
+    let mut wasm_opt = Command::new(&tools.wasm_opt);
     wasm_opt
         .arg("-Oz")
         // The stack ends there, and all data lies above it, so that no address is a small number.

@@ -9,14 +9,21 @@ use frontdoor_core::form::import;
 use super::archive::Form;
 use crate::failure::Outcome;
 
-/// Prints, for each format and each publisher, how many forms have no blocking finding, and then
+/// Prints, for each format and each publisher, how many forms have no blocking finding and how many of
+/// these call the library of scripts, and then
 /// every blocking finding.
 pub fn coverage(folder: Option<&Path>) -> Outcome {
     let coverage = Coverage::of(&Form::all(folder)?);
     for (group, share) in &coverage.shares {
-        let Share { forms, usable } = share;
+        let Share {
+            forms,
+            usable,
+            scripted,
+        } = share;
         let percent = share.percent();
-        println!("{group:<32} {usable:>4} of {forms:>4}  {percent:>5.1} %");
+        println!(
+            "{group:<32} {usable:>4} of {forms:>4}  {percent:>5.1} %, {scripted:>3} with the library"
+        );
     }
     println!("\n{} blocking findings", coverage.blocking.len());
     for row in &coverage.blocking {
@@ -37,6 +44,8 @@ struct Coverage {
 struct Share {
     forms: usize,
     usable: usize,
+    /// How many of those that can be filled in call the library of scripts.
+    scripted: usize,
 }
 
 impl Coverage {
@@ -53,6 +62,7 @@ impl Coverage {
                 let share = coverage.shares.entry(key).or_default();
                 share.forms += 1;
                 share.usable += usize::from(!definition.is_blocked());
+                share.scripted += usize::from(!definition.is_blocked() && definition.needs_library);
             }
             for finding in definition.findings {
                 if finding.effect == Effect::Blocking {

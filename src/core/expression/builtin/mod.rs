@@ -5,6 +5,7 @@
 mod date;
 mod intrinsic;
 mod list;
+mod method;
 mod number;
 mod object;
 mod pattern;
@@ -12,10 +13,11 @@ mod text;
 mod time;
 
 use super::library;
-use super::run::{Outcome, Run, Thing, Type, Val, whole};
+use super::run::{Outcome, Run, Thing, Val, whole};
 use super::syntax::tree::{Class, Node};
 
 pub(super) use date::text as date_text;
+pub(super) use method::{is_method, method_of, moment_text};
 pub use pattern::{Exec, Found};
 pub(super) use time::iso_text;
 
@@ -65,6 +67,9 @@ static KINDS: [Kind; 14] = [
     date::METHODS,
     intrinsic::INTRINSICS,
 ];
+
+/// What a call of the library throws while it is not there.
+pub(super) const MISSING: &str = "the library is not there";
 
 /// The kind of those of the library.
 const LIBRARY: u8 = u8::MAX;
@@ -120,7 +125,7 @@ impl Native {
 
     /// A function that only the library sees.
     pub fn intrinsic(name: &str) -> Option<Self> {
-        Self::compiled("intrinsic", name).or_else(|| Self::of_library("", name))
+        Self::compiled("intrinsic", name).or_else(|| Self::in_library(library::own_position(name)))
     }
 
     /// The method of a name that a kind of value has, the object being its first argument.
@@ -130,10 +135,19 @@ impl Native {
     }
 
     fn of_library(prefix: &str, name: &str) -> Option<Self> {
+        Self::in_library(library::position(prefix, name))
+    }
+
+    fn in_library(place: Option<usize>) -> Option<Self> {
         Some(Self {
             kind: LIBRARY,
-            place: u16::try_from(library::position(prefix, name)?).ok()?,
+            place: u16::try_from(place?).ok()?,
         })
+    }
+
+    /// Whether it can be called only once the library is there.
+    pub fn is_scripted(self) -> bool {
+        self.kind == LIBRARY
     }
 
     /// Whether it is of lodash or moment, not of the language.
@@ -154,9 +168,14 @@ impl Native {
 
     pub fn call(self, run: &mut Run<'_>, arguments: &[Val]) -> Outcome<Val> {
         if self.kind == LIBRARY {
+            // Checked over all tests and all real forms, since the portal fetches it by what a script says.
+            debug_assert!(
+                run.may_call_library,
+                "a call of the library was not foreseen"
+            );
             return match library::function(usize::from(self.place)) {
                 Some(tree) => run.call_library(tree, arguments),
-                None => Ok(Val::UNDEFINED),
+                None => Err(run.error("ReferenceError", MISSING)),
             };
         }
         match KINDS.get(usize::from(self.kind)) {
@@ -172,33 +191,6 @@ pub(super) fn of_namespace(namespace: &str, name: &str) -> Option<Node> {
         return Some(Node::Native(native));
     }
     number::constant(namespace, name).map(Node::Number)
-}
-
-/// The kinds of values that have methods of their own.
-const WITH_METHODS: [&str; 7] = [
-    "list_", "text_", "object_", "number_", "date_", "m_", "pattern_",
-];
-
-/// Whether values of some kind have a method of this name.
-pub(super) fn is_method(name: &str) -> bool {
-    let mut kinds = WITH_METHODS.iter();
-    kinds.any(|kind| Native::method(kind, name).is_some())
-}
-
-/// The method of a name that a value has by its kind.
-pub(super) fn method_of(run: &Run<'_>, object: Val, name: &str) -> Option<Native> {
-    let kind = match object.kind() {
-        Type::Text => "text_",
-        Type::Number(_) => "number_",
-        _ if run.is_list(object) => "list_",
-        _ => match run.thing(object) {
-            Some(Thing::Time(time)) if time.is_moment => "m_",
-            Some(Thing::Time(_)) => "date_",
-            Some(Thing::Pattern(..)) => "pattern_",
-            _ => "object_",
-        },
-    };
-    Native::method(kind, name).or_else(|| Native::method("object_", name))
 }
 
 /// What `new` makes.
@@ -220,14 +212,6 @@ pub(super) fn construct(run: &mut Run<'_>, class: Class, arguments: &[Val]) -> O
             let flags = run.shared(flags);
             Ok(run.put(Thing::Pattern(pattern, flags)))
         }
-    }
-}
-
-/// A moment as a text.
-pub(super) fn moment_text(run: &mut Run<'_>, moment: Val) -> Outcome<Val> {
-    match Native::method("m_", "toString") {
-        Some(native) => native.call(run, &[moment]),
-        None => Ok(Val::UNDEFINED),
     }
 }
 

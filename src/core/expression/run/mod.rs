@@ -14,7 +14,7 @@ mod val;
 
 use std::sync::Arc;
 
-use super::builtin::Native;
+use super::builtin::{self, Native};
 use super::syntax::tree::{Symbol, Tree};
 use super::{Inputs, Stop};
 use crate::value::{Object, Value};
@@ -75,6 +75,8 @@ pub(super) struct Run<'s> {
     thrown: Val,
     /// What a function returned last.
     returned: Val,
+    /// Whether the script said beforehand that it may call the library.
+    pub may_call_library: bool,
 }
 
 impl<'s> Run<'s> {
@@ -93,6 +95,7 @@ impl<'s> Run<'s> {
             cause: Cause::Fuel,
             thrown: Val::UNDEFINED,
             returned: Val::UNDEFINED,
+            may_call_library: tree.needs_library,
         }
     }
 
@@ -144,10 +147,11 @@ impl<'s> Run<'s> {
 
     /// What a rule of JSONLogic gives for a value.
     pub fn logic(mut self, rule: &Value, data: Val) -> Result<Value, Stop> {
+        self.may_call_library = true;
         let rule = self.import(rule);
         let outcome = match Native::intrinsic("logic") {
             Some(logic) => logic.call(&mut self, &[rule, data]),
-            None => Ok(Val::UNDEFINED),
+            None => Err(self.error("ReferenceError", builtin::MISSING)),
         };
         let outcome = outcome.and_then(|value| self.export(value));
         outcome.map_err(|_| self.stop())

@@ -288,8 +288,12 @@ impl<'s> Parser<'s> {
 
     /// Notes a method call, to be refused unless some kind or the script itself has the method.
     pub fn note_method(&mut self, name: u32, at: usize) {
-        if !self.is_library && !builtin::is_method(self.tree.text(name)) {
-            self.methods.push((name, at));
+        if self.is_library {
+            return;
+        }
+        match builtin::is_method(self.tree.text(name)) {
+            Some(is_scripted) => self.tree.needs_library |= is_scripted,
+            None => self.methods.push((name, at)),
         }
     }
 }

@@ -145,6 +145,9 @@ impl<'s> Parser<'s> {
             found = builtin::of_namespace("", name);
         }
         Ok(found.map(|found| {
+            if let Node::Native(native) = found {
+                self.tree.needs_library |= native.is_scripted();
+            }
             self.place += passed;
             self.put(found)
         }))

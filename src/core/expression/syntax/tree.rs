@@ -40,6 +40,8 @@ pub(in crate::expression) struct Tree {
     pub body: List,
     /// Names that are assigned and declared nowhere; reading one before that throws.
     pub undeclared: Vec<Symbol>,
+    /// Whether it may call the library.
+    pub needs_library: bool,
 }
 
 /// What comes to be where a function or a block begins.

@@ -36,6 +36,43 @@ fn what_is_outside_is_named_with_its_place() {
 }
 
 #[test]
+fn whether_the_library_is_needed_is_known_beforehand() {
+    for (source, wanted) in [
+        ("show = data.a === 'yes' && row.b > 2", false),
+        (
+            "value = data.rows.map(row => row.a).filter(Boolean).length",
+            false,
+        ),
+        ("value = new Date().getFullYear() - 18", false),
+        ("value = data.a.toString().trim()", false),
+        // Names that are made while it runs are no methods, and `_` alone is outside the subset.
+        ("value = data.a['pad' + 'Start'](3)", false),
+        ("value = 'abc'['pad' + 'Start'] ? 1 : 2", false),
+        ("value = _.sum([1, 2])", true),
+        ("const add = _.add; value = [1, 2].reduce(add)", true),
+        ("value = util._.get(data, 'a')", true),
+        ("value = moment().format('L')", true),
+        ("value = moment['ut' + 'c']", true),
+        ("value = Object.values(data)", true),
+        ("value = data.a.padStart(3)", true),
+        ("value = data.a?.padStart(3)", true),
+        ("value = data.a['padStart'](3)", true),
+        ("valid = /^a/.test(input) || 'no'", true),
+    ] {
+        let script = Script::parse(source).unwrap();
+        assert_eq!(script.needs_library(), wanted, "{source}");
+        let _ = script.run(
+            &inputs(&json(r#"{"data":{"a":"b"}}"#)),
+            "value",
+            Value::Null,
+            1_000,
+        );
+    }
+    let rule = Script::from_json_logic(&json(r#"{"var":"data.a"}"#)).unwrap();
+    assert!(rule.needs_library());
+}
+
+#[test]
 fn a_host_is_called_as_its_table_says() {
     let host = [
         ("instance.validate", HostCall::Returns(true.into())),

@@ -42,6 +42,8 @@ pub struct Definition {
     pub confirmation: Content,
     /// What the importer could not take over as it is.
     pub findings: Vec<Finding>,
+    /// Whether a script of it may call the library ([`crate::expression::provide_library`]).
+    pub needs_library: bool,
 }
 
 /// Formats of forms.

@@ -54,5 +54,6 @@ fn unknown(why: &str) -> Definition {
             feature: why.to_owned(),
             effect: Effect::Blocking,
         }],
+        needs_library: false,
     }
 }

@@ -10,6 +10,8 @@ pub(super) const MOST: usize = 500;
 pub(super) struct Report {
     path: Vec<String>,
     findings: Vec<Finding>,
+    /// Whether a script may call the library.
+    pub needs_library: bool,
 }
 
 impl Report {

@@ -43,6 +43,7 @@ fn form(pages: Vec<Page>) -> Definition {
         declaration: Content::new(),
         confirmation: Content::new(),
         findings: Vec::new(),
+        needs_library: false,
     }
 }
 

@@ -100,6 +100,7 @@ pub fn from_value(document: &Value) -> Definition {
         declaration,
         confirmation,
         findings: importer.findings,
+        needs_library: false,
     }
 }
 

@@ -72,6 +72,7 @@ pub fn from_value(value: &Value) -> Definition {
         declaration: Vec::new(),
         confirmation: Vec::new(),
         findings: Vec::new(),
+        needs_library: report.needs_library,
     };
     calculation::find_circles(&definition, &mut report);
     for answer in shared_answers(&definition.pages) {

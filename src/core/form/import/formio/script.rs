@@ -23,7 +23,10 @@ pub(super) fn read(value: &Value, property: &str, report: &mut Report) -> Option
         }
     };
     match parsed {
-        Ok(script) => Some(script),
+        Ok(script) => {
+            report.needs_library |= script.needs_library();
+            Some(script)
+        }
         Err(unsupported) => {
             report.note(
                 Effect::Blocking,

@@ -91,6 +91,7 @@ pub fn definition(
         declaration: Vec::new(),
         confirmation: Vec::new(),
         findings: Vec::new(),
+        needs_library: false,
     }
 }
 
