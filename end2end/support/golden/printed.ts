@@ -2,8 +2,8 @@
 // from run to run or leads anywhere.
 
 /**
- * The children of an element as HTML, each line after this indent. Runs in the page (`locator.evaluate`), so that it may use nothing from
- * outside of itself.
+ * The children of an element as HTML, each line after this indent. Runs in the page (`locator.evaluate`), so
+ * that it may use nothing from outside of itself.
  *
  * White space has a meaning between words alone: an element that has text of its own, or is one of those that
  * hold words, is one line as it is, and only what holds other elements is spread over lines.
