@@ -44,7 +44,7 @@ test("components", async ({ page }) => {
         // Screen readers are told once the typing pauses.
         await expect(section.getByRole("status")).not.toBeEmpty();
       }
-      const body = `<main class="page">\n${(await section.evaluate(printed)).replace(/^(?=.)/gm, "  ")}\n</main>`;
+      const body = `  <main class="page">\n${await section.evaluate(printed, "    ")}\n  </main>`;
       const file = `components/${name}/${state}.html`;
       await keep(file, whole(`${title}: ${what}`, 2, body));
       component.states.push({ name: state, title: what, file });
@@ -64,7 +64,7 @@ test("components", async ({ page }) => {
 /** Keeps the page as it is once it changes no more: a message that is being sent is soon one that was sent. */
 async function keepPage(page: Page, { file, title }: PageOfLibrary) {
   const shown = async () => {
-    const body = await page.locator("body").evaluate(printed);
+    const body = await page.locator("body").evaluate(printed, "  ");
     const root = await page.evaluate(() => {
       const { lang, dir } = document.documentElement;
       return `lang="${lang}" dir="${dir}"`;

@@ -21,10 +21,9 @@ export type Component = {
 /** A file of the library; its path is within `style/patterns`. */
 export type Listed = { name: string; title: string; file: string };
 
-/** What surrounds a body, for a file `depth` folders below `style/patterns`. */
+/** What surrounds a body, which is indented, in a file `depth` folders below `style/patterns`. */
 export function whole(title: string, depth: number, body: string, root = 'lang="en" dir="ltr"'): string {
   const up = "../".repeat(depth);
-  const indented = body.replace(/^(?=.)/gm, "  ");
   return `<!doctype html>
 <html ${root}>
 <head>
@@ -37,7 +36,7 @@ export function whole(title: string, depth: number, body: string, root = 'lang="
   <script src="${up}frame.js" defer></script>
 </head>
 <body>
-${indented}
+${body}
 </body>
 </html>
 `;

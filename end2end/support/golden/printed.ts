@@ -2,13 +2,13 @@
 // from run to run or leads anywhere.
 
 /**
- * The children of an element as HTML. Runs in the page (`locator.evaluate`), so that it may use nothing from
- * outside of itself.
+ * The children of an element as HTML, each line after this indent. Runs in the page (`locator.evaluate`), so
+ * that it may use nothing from outside of itself.
  *
  * White space has a meaning between words alone: an element that has text of its own, or is one of those that
  * hold words, is one line as it is, and only what holds other elements is spread over lines.
  */
-export function printed(root: Element): string {
+export function printed(root: Element, indent: string): string {
   const VOID = ["br", "hr", "img", "input", "link", "meta", "source", "wbr"];
   const LEFT_OUT = ["script", "noscript", "style", "template"];
   const OF_WORDS =
@@ -48,7 +48,9 @@ export function printed(root: Element): string {
     (node instanceof Text && node.data !== "") ||
     (node instanceof Element && !LEFT_OUT.includes(node.localName));
   const isWord = (node: Node) => node instanceof Text && node.data.trim() !== "";
-  const children = (element: Element) => [...element.childNodes].filter(isShown);
+  // What has just been told to screen readers goes again by itself, sooner or later.
+  const children = (element: Element) =>
+    element.hasAttribute("aria-live") ? [] : [...element.childNodes].filter(isShown);
 
   function inOneLine(node: Node): string {
     if (node instanceof Text) return escaped(node.data);
@@ -73,6 +75,6 @@ export function printed(root: Element): string {
   }
 
   return children(root)
-    .flatMap((child) => lines(child, ""))
+    .flatMap((child) => lines(child, indent))
     .join("\n");
 }
