@@ -48,7 +48,7 @@ test("it opens as a file, finds a component, and shows its states, HTML and note
 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Text field");
   await expect(page.locator("main")).toBeFocused();
-  await page.getByText("Accessibility: 2 notes").click();
+  await page.getByText("Accessibility: 1 note").click();
   await expect(page.getByText("The label is connected, and so is the error.")).toBeVisible();
   await page.getByText("HTML", { exact: true }).click();
   await expect(page.locator("pre")).toContainText('<p class="error-message" id="name-error">Enter your name</p>');

@@ -9,8 +9,8 @@
   function cell([foreground, background], target) {
     const ratio = Contrast.ratio(foreground, background);
     const isLow = ratio < target;
-    const sample = element("span", "sample", "Aa");
-    sample.setAttribute("aria-hidden", "true");
+    // A picture of the pair and no text of the library: letters, or an edge. The numbers say what it shows.
+    const sample = element("span", target < 4.5 ? "sample sample--edge" : "sample");
     sample.style.color = rgb(foreground);
     sample.style.backgroundColor = rgb(background);
     const made = element("td", isLow ? "low" : "", sample, Contrast.shown(ratio), ...(isLow ? [" too low"] : []));
