@@ -83,15 +83,12 @@ impl Reader<'_> {
         });
         let logo = object.get("logo").and_then(|logo| {
             let problem = "This is not a path from the root of the portal's own site.";
-            let remedy =
-                "Put the picture beside the theme and write its path, such as `/theme/logo.svg`.";
+            let remedy = "Put it beside the theme and write its path, such as `/theme/logo.svg`.";
             self.checked(&logo, check::is_rooted_path, problem, remedy)
         });
         let notices = self.list(object.get("notices"));
-        let notices = notices
-            .iter()
-            .filter_map(|notice| self.notice(notice))
-            .collect();
+        let notices = notices.iter().filter_map(|one| self.notice(one));
+        let notices = notices.collect();
         let agencies = self.agencies(object.get("agencies"));
         let services = self.list(object.get("common_services"));
         let services = services
