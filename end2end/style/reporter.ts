@@ -68,7 +68,7 @@ export default class StyleReport implements Reporter {
   private page(status: string, duration: number, expected: number): string {
     const of = (outcome: string) => this.checks.filter((check) => check.outcome === outcome).length;
     const missing = expected - this.checks.length;
-    const verdict = status === "passed" ? "All checks passed" : `${of("failed")} checks failed`;
+    const verdict = status === "passed" ? "All checks passed" : of("failed") === 1 ? "One check failed" : `${of("failed")} checks failed`;
     const chapters = CHAPTERS.map(([file, title]) => this.chapter(file, title)).join("");
     return `<!doctype html>
 <html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
