@@ -1,4 +1,4 @@
-// What the portal looks like, pixel by pixel: five pages at two widths, three of them in the dark as well,
+// What the portal looks like, pixel by pixel: six pages at two widths, four of them in the dark as well,
 // against the pictures in end2end/style/pictures. How to renew those: end2end/README.md.
 
 import type { Page } from "@playwright/test";
@@ -20,6 +20,7 @@ const PAGES = {
   "form-choice-error": "light and dark",
   check: "light",
   confirmation: "light and dark",
+  request: "light and dark",
 };
 
 for (const [name, schemes] of Object.entries(PAGES)) {
@@ -43,7 +44,7 @@ test.describe("another look is found where", () => {
 
   const changes = {
     "the corners are square": ":root { --radius: 0; }",
-    "the brand is a little lighter": ":root { --brand: #0d6a77; }",
+    "the brand is blue": ":root { --brand: #1d4f91; }",
     "the header is two pixels higher": ".header__inner { padding-block-end: 2px; }",
     "a hint is smaller": ".lead, .card__text { font-size: 90%; }",
   };
