@@ -52,7 +52,19 @@ export default defineConfig({
   retries: 0,
   workers: 2,
   timeout: 30_000 * patience,
-  expect: { timeout: 5_000 * patience },
+  expect: {
+    timeout: 5_000 * patience,
+    toHaveScreenshot: {
+      pathTemplate: "style/pictures/{arg}{ext}",
+      scale: "css",
+      animations: "disabled",
+      caret: "hide",
+      // Another Chromium may draw the edge of a letter a shade darker. A corner, a line or a colour that is
+      // another one is more than that.
+      threshold: 0.15,
+      maxDiffPixels: 40,
+    },
+  },
   reporter: [["list"], ["./matrix/reporter.ts"]],
   outputDir: "test-results",
   use: {

@@ -10,6 +10,8 @@ const here = import.meta.dirname;
 const BASELINES = join(here, "pictures");
 const GALLERY = join(here, "../screenshots");
 
+const PICTURE = /\.png$/;
+
 /** What each file of tests/style is about, in the order of the page. */
 const CHAPTERS: [file: string, title: string][] = [
   ["brand", "Contrast with any brand colour"],
@@ -42,7 +44,7 @@ export default class StyleReport implements Reporter {
     const [, , , ...path] = test.titlePath();
     const number = this.checks.length;
     const pictures = result.attachments.flatMap(({ name, path }): [string, string][] => {
-      if (!path || !name.endsWith(".png")) return [];
+      if (!path || !PICTURE.test(name)) return [];
       const copy = `pictures/${number}-${basename(name)}`;
       cpSync(path, join(this.folder, copy));
       return [[name, copy]];
@@ -68,7 +70,7 @@ export default class StyleReport implements Reporter {
   private page(status: string, duration: number, expected: number): string {
     const of = (outcome: string) => this.checks.filter((check) => check.outcome === outcome).length;
     const missing = expected - this.checks.length;
-    const verdict = status === "passed" ? "All checks passed" : `${of("failed")} checks failed`;
+    const verdict = status === "passed" ? "All checks passed" : of("failed") === 1 ? "One check failed" : `${of("failed")} checks failed`;
     const chapters = CHAPTERS.map(([file, title]) => this.chapter(file, title)).join("");
     return `<!doctype html>
 <html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
@@ -99,11 +101,11 @@ ${chapters}${this.gallery()}</html>\n`;
   /** Of a picture that is another: what was expected, what is, and where they differ. Of others: the picture. */
   private compared(checks: Check[]): string {
     const failed = checks.filter(({ outcome }) => outcome === "failed").flatMap(({ pictures }) => pictures);
-    const differing = failed.map(([name, copy]) => figure(copy, name.replace(/\.png$/, "").replaceAll("-", " "))).join("");
-    const names = existsSync(BASELINES) ? readdirSync(BASELINES).filter((name) => name.endsWith(".png")).sort() : [];
+    const differing = failed.map(([name, copy]) => figure(copy, name.replace(PICTURE, "").replaceAll("-", " "))).join("");
+    const names = existsSync(BASELINES) ? readdirSync(BASELINES).filter((name) => PICTURE.test(name)).sort() : [];
     const same = names.map((name) => {
       cpSync(join(BASELINES, name), join(this.folder, "pictures", name));
-      return figure(`pictures/${name}`, name.replace(/\.png$/, "").replaceAll("-", " "));
+      return figure(`pictures/${name}`, name.replace(PICTURE, "").replaceAll("-", " "));
     });
     const changed = differing && `<h3>Changed: expected, actual, difference</h3><div class="three">${differing}</div>`;
     return `${changed}<h3>The pictures that are compared with</h3><div class="many">${same.join("")}</div>`;
@@ -112,7 +114,7 @@ ${chapters}${this.gallery()}</html>\n`;
   /** The pictures of `cargo xtask screenshots`: NAME-(phone|desktop)-(light|dark|rtl).png. */
   private gallery(): string {
     const title = '<h2 id="gallery">Pictures of every page</h2>';
-    const files = existsSync(GALLERY) ? readdirSync(GALLERY).filter((name) => name.endsWith(".png")).sort() : [];
+    const files = existsSync(GALLERY) ? readdirSync(GALLERY).filter((name) => PICTURE.test(name)).sort() : [];
     if (!files.length) return `${title}<p>There are none: <code>cargo xtask screenshots</code> takes them.</p>`;
     const pages = new Map<string, string[]>();
     for (const file of files) {

@@ -4,6 +4,7 @@
 import type { Page } from "@playwright/test";
 import { GREYS, GRID, type Finding, lowest, measured, namesOf, painted, pairs, spoken, tooLow } from "../../style/colours.ts";
 import { note } from "../../style/notes.ts";
+import { THEMES, expectToWear, wear } from "../../style/themes.ts";
 import { expect, test } from "../../support/test.ts";
 import { open } from "../../support/visit.ts";
 
@@ -54,6 +55,23 @@ test("512 colours and 256 greys of the header: its text can be read on all of th
   expect(tooLow(findings)).toEqual([]);
   note(`Nearest to its target: ${spoken(lowest(findings))}`);
 });
+
+for (const theme of THEMES) {
+  test(`every pair in the theme ${theme}`, async ({ page }) => {
+    await wear(page, theme);
+    await openEmpty(page);
+    await expectToWear(page, theme);
+    const brand = await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue("--brand"));
+    const findings = await inAllSchemes(page, (scheme) =>
+      measured(page, PAIRS, { knob: "--brand", colours: [brand.trim()] }, scheme),
+    );
+    expect(tooLow(findings)).toEqual([]);
+    for (const target of [4.5, 3]) {
+      const of = findings.filter(({ pair }) => pair.target === target);
+      note(`Lowest of those that need ${target}:1: ${spoken(lowest(of))}`);
+    }
+  });
+}
 
 test("a colour that does not follow the brand is reported with brand, scheme, pair and ratio", async ({ page }) => {
   await openEmpty(page);
