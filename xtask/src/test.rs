@@ -44,6 +44,7 @@ pub fn command(part: Part) -> Outcome {
     if part != Part::Host {
         let browsers = chromium::ready()?;
         named("release build", build::release(&tools).map(drop))?;
+        named("size of the engine", build::engine::command(&tools))?;
         browser("browser journeys", &browsers, &["test"])?;
     }
     eprintln!("\nAll of it passed in {}.", spoken(start.elapsed()));
