@@ -48,6 +48,7 @@ pub fn command(part: Part) -> Outcome {
         let browsers = chromium::ready()?;
         named("release build", build::release(&tools).map(drop))?;
         named("library of patterns", patterns::check(&tools, &browsers))?;
+        named("size of the engine", build::engine::command(&tools))?;
         browser("browser journeys", &browsers, &["test"])?;
     }
     eprintln!("\nAll of it passed in {}.", spoken(start.elapsed()));
