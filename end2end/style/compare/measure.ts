@@ -193,17 +193,21 @@ export const overflow = (page: Page) =>
     return root.scrollWidth - root.clientWidth;
   });
 
-/** The innermost elements that reach beyond the window, by their names and classes. */
+/** The first words that reach beyond the window, with the name and classes of the element that they are in. */
 export const beyond = (page: Page) =>
   page.evaluate(() => {
-    const reaches = (element: Element) => {
-      const { left, right, width } = element.getBoundingClientRect();
-      return width > 1 && (right > document.documentElement.clientWidth + 1 || left < -1);
-    };
-    return [...document.querySelectorAll("body *")]
-      .filter((element) => reaches(element) && ![...element.children].some(reaches))
-      .map((element) => `${element.localName}.${element.className}`)
-      .slice(0, 5);
+    const found: string[] = [];
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      const range = document.createRange();
+      range.selectNodeContents(text);
+      const parent = text.parentElement;
+      if (!parent?.checkVisibility() || (text.textContent ?? "").trim() === "") continue;
+      if (range.getBoundingClientRect().right > document.documentElement.clientWidth + 1) {
+        found.push(`${parent.localName}.${parent.className}: ${text.textContent}`);
+      }
+    }
+    return found.slice(0, 5);
   });
 
 /** The longest transition or animation on the page, in milliseconds. */

@@ -11,9 +11,10 @@ const LIMIT = 80_000;
 /** One of the pictures. */
 export type Shot = { title: string; png: Buffer };
 
-/** The upper part of a page, as it is when nothing has the focus. */
+/** The upper part of a page, as it is when nothing has the focus or the pointer. */
 export async function shoot(page: Page, height: number): Promise<Buffer> {
   const { width = 0 } = page.viewportSize() ?? {};
+  await page.mouse.move(0, 0);
   await page.evaluate(() => {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     scrollTo(0, 0);
