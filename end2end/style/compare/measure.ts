@@ -203,6 +203,8 @@ export const beyond = (page: Page) =>
       range.selectNodeContents(text);
       const parent = text.parentElement;
       if (!parent?.checkVisibility() || (text.textContent ?? "").trim() === "") continue;
+      // Cut off to a point: for those who hear the page, until it has the focus.
+      if (parent.getBoundingClientRect().width <= 1) continue;
       if (range.getBoundingClientRect().right > document.documentElement.clientWidth + 1) {
         found.push(`${parent.localName}.${parent.className}: ${text.textContent}`);
       }
