@@ -42,7 +42,7 @@ test.beforeEach(async ({ agency, portal }) => {
 });
 
 async function expectCalculated(page: Page) {
-  await page.getByLabel(QUESTION).check();
+  await page.getByText(QUESTION, { exact: true }).click();
   await expect(page.locator(".form-group").filter({ hasText: ANSWER })).toContainText("20");
 }
 
