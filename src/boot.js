@@ -116,6 +116,17 @@ async function adopt(answer) {
       });
     });
   }
+  const logo = portal.logo;
+  // The same paths as core takes (src/core/config); anything else waits for its message.
+  if (typeof logo === "string" && /^\/(?!\/)[^:\\\s]+$/.test(logo)) {
+    ready.then(() => {
+      const brand = document.querySelector("#shell .header__brand");
+      const image = brand && (brand.querySelector("img") || new Image());
+      if (!image) return;
+      Object.assign(image, { className: "header__logo", alt: "", src: logo });
+      brand.prepend(image);
+    });
+  }
   return answer;
 }
 

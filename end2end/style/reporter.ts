@@ -17,10 +17,17 @@ const CHAPTERS: [file: string, title: string][] = [
   ["brand", "Contrast with any brand colour"],
   ["themes", "Themes: axe, focus, targets, reflow, spaced text, header"],
   ["contract", "What assistive technology is told, against GOV.UK Frontend"],
+  ["patterns", "Every component in every state: axe, targets, reflow"],
   ["pictures", "What it looks like"],
 ];
 
 type Check = { file: string; path: string[]; outcome: string; figures: string[]; faults: string[]; pictures: [string, string][] };
+
+/** What is said of a run that did not pass. */
+function failedOf(count: number): string {
+  if (count === 0) return "The checks did not come to an end";
+  return count === 1 ? "One check failed" : `${count} checks failed`;
+}
 
 const escaped = (text: string) =>
   text.replace(/[&<>"]/g, (sign) => `&${{ "&": "amp", "<": "lt", ">": "gt", '"': "quot" }[sign]};`);
@@ -70,7 +77,8 @@ export default class StyleReport implements Reporter {
   private page(status: string, duration: number, expected: number): string {
     const of = (outcome: string) => this.checks.filter((check) => check.outcome === outcome).length;
     const missing = expected - this.checks.length;
-    const verdict = status === "passed" ? "All checks passed" : of("failed") === 1 ? "One check failed" : `${of("failed")} checks failed`;
+    const failed = failedOf(of("failed"));
+    const verdict = status === "passed" ? "All checks passed" : failed;
     const chapters = CHAPTERS.map(([file, title]) => this.chapter(file, title)).join("");
     return `<!doctype html>
 <html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">

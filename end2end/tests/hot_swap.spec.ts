@@ -55,6 +55,9 @@ test("the running portal takes new styles and keeps what is typed, and loads ane
     events.shift()?.("page");
     await loaded;
     expect(await page.evaluate(() => (window as { before?: Element }).before)).toBeUndefined();
+    // What it is still to fetch would find nobody.
+    await expect(field).toBeVisible();
+    await page.close();
   } finally {
     await portal.stop();
     await rm(folder, { recursive: true, force: true });

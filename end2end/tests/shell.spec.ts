@@ -138,8 +138,12 @@ test("an agency's logo stands in the header in place of the door", async ({ page
   await portal.configure((configuration) => {
     configuration.logo = "/icons/icon.svg";
   });
-  await open(page, "/");
   const logo = brand.locator("img");
+  const release = await hold(page, "**/*.wasm");
+  await page.goto("/");
+  await expect(page.locator("#shell").locator(logo)).toBeVisible();
+  release();
+  await started(page);
   await expect(logo).toHaveAttribute("alt", "");
   await expect.poll(() => logo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
   const box = await logo.boundingBox();

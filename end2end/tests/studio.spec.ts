@@ -45,7 +45,7 @@ const get = (path: string) =>
       .end();
   });
 
-test("a save shows within a second, in every frame, and what is typed stays", async ({ page }) => {
+test("a save shows at once, in every frame, and what is typed stays", async ({ page }) => {
   await page.goto(library("#at=components/text-field"));
   const pattern = page.frameLocator("main iframe");
   const field = pattern.getByLabel("Your name");

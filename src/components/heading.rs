@@ -30,7 +30,7 @@ pub fn Heading(
     /// the focus in place of the heading.
     #[prop(into, default = Signal::from(false))]
     has_problems: Signal<bool>,
-    /// A small line above it.
+    /// A small line above it; left out where it says the same.
     #[prop(into, optional)]
     caption: String,
     /// The field that it is the label of, on a page that asks one thing.
@@ -46,7 +46,8 @@ pub fn Heading(
         title
     };
     let heading = focus_on_arrival(title, has_problems);
-    let caption = (!caption.is_empty()).then(|| markup! { <p class={"caption"}>{caption}</p> });
+    let says_more = !caption.is_empty() && caption != text;
+    let caption = says_more.then(|| markup! { <p class={"caption"}>{caption}</p> });
     if label_for.is_empty() {
         return markup! {
             {caption}

@@ -203,6 +203,10 @@
   new ResizeObserver(tellHeight).observe(body);
   addEventListener("toggle", tellHeight, true);
   const [, given] = location.hash.split("#look=");
-  if (given) show({ ...JSON.parse(decodeURIComponent(given)), grow: false });
+  try {
+    if (given) show({ ...JSON.parse(decodeURIComponent(given)), grow: false });
+  } catch {
+    // A link that was cut off on its way shows the pattern as it comes.
+  }
   say({ kind: "ready", html: html() });
 })();

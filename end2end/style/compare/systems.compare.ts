@@ -204,5 +204,7 @@ test("text of 200 per cent at 320 pixels", async ({ browser, portal }) => {
     };
   });
   write("6 text of 200 %, 320 px", section);
-  expect((section.frontdoor as { overflowAt390: number }).overflowAt390).toBe(0);
+  const own = section.frontdoor as { overflow: number; overflowAt390: number };
+  expect(own.overflow).toBe(0);
+  expect(own.overflowAt390).toBe(0);
 });

@@ -95,10 +95,13 @@ fn shown(
     let choose = Callback::new(move |id: String| {
         (device.focus)(&id);
     });
+    // That one is at the first step of one says nothing.
+    let steps =
+        (total > 1).then(|| view! { <Steps current={position + 1} total={total} left={left}/> });
     markup! {
         {view! { <BackLink to={back}/> }}
         {view! { <ErrorSummary faults={asking.faults.into()} on_choose={choose}/> }}
-        {view! { <Steps current={position + 1} total={total} left={left}/> }}
+        {steps}
         <form class={"question"} autocomplete={"off"} novalidate={true} on:submit={submit}>
             {heading(&asking, page)}
             {items(&asking, &page.items, &Path::default())}

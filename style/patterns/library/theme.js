@@ -6,6 +6,10 @@ window.Theme = (() => {
   function problem(name, value) {
     const { kind, title } = knob(name);
     if (/[;{}]|!important|url\(|<|\/\*/i.test(value)) return `${title}: one plain value, without ; { } ! and url().`;
+    // Browsers close at the end what is open; here it would swallow the lines after it.
+    const bare = value.replace(/"[^"\\]*"|'[^'\\]*'/g, "");
+    const isClosed = !/["'\\]/.test(bare) && bare.split("(").length === bare.split(")").length;
+    if (!isClosed) return `${title}: a quote or bracket is not closed.`;
     if (kind === "colour" && !CSS.supports("color", value)) return `${title}: ${value || "nothing"} is not a colour. Write one like #0a5560.`;
     if (kind === "font" && !CSS.supports("font-family", value)) return `${title}: this is not a list of fonts. Write one like Georgia, serif.`;
     if (kind === "number" && !isNumber(name, value)) return `${title}: ${value || "nothing"} is not a size. Write one like ${knob(name).value}.`;

@@ -52,7 +52,10 @@
     text.tabIndex = 0;
     text.setAttribute("role", "region");
     text.setAttribute("aria-label", `HTML: ${title}`);
-    const html = element("details", "html", element("summary", "", "HTML"), text, copy);
+    const summary = element("summary", "", "HTML");
+    // A list of what can be opened names the state as well.
+    summary.setAttribute("aria-label", `HTML: ${title}`);
+    const html = element("details", "html", summary, text, copy);
     const head = element("div", "example__head", ...(level ? [element(level, "", title)] : []), alone);
     return element("section", "example", head, stage, html);
   }

@@ -11,6 +11,9 @@ use crate::files;
 /// Bytes, after brotli, above which the build fails.
 const LIMIT: usize = 200_000;
 
+/// Bytes, after brotli, of the style sheet and of the theme above which the build fails.
+const LIMITS_OF_LOOKS: [(&str, usize); 2] = [("CSS", 10_000), ("Theme", 1_000)];
+
 /// Bytes, after brotli, that a first visit should cost at most.
 const AIM: usize = 130_000;
 
@@ -138,8 +141,18 @@ impl Sizes {
         files::write(path, format!("{json:#}\n"))
     }
 
-    /// Fails above the limit.
+    /// Fails above a limit.
     pub fn gate(&self) -> Outcome {
+        for (name, limit) in LIMITS_OF_LOOKS {
+            let part = self.parts.iter().find(|part| part.name == name);
+            if let Some(part) = part.filter(|part| part.brotli > limit) {
+                return Err(Failure::new(format!(
+                    "{name} costs {} bytes after brotli, {} more than the limit of {limit}",
+                    part.brotli,
+                    part.brotli - limit
+                )));
+            }
+        }
         let total = self.total().brotli;
         if total <= LIMIT {
             return Ok(());
@@ -201,5 +214,20 @@ mod tests {
         );
         assert_eq!(part_of("assets/frontdoor.0123456789ab.wasm.br"), None);
         assert_eq!(part_of("portal.schema.json"), None);
+    }
+
+    #[test]
+    fn looks_above_their_limit_fail() {
+        for (name, limit) in LIMITS_OF_LOOKS {
+            let site = |brotli| Sizes {
+                parts: vec![Part {
+                    name,
+                    brotli,
+                    ..Part::default()
+                }],
+            };
+            assert!(site(limit).gate().is_ok(), "{name}");
+            assert!(site(limit + 1).gate().is_err(), "{name}");
+        }
     }
 }

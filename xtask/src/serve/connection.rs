@@ -59,6 +59,7 @@ impl<'a> Connection<'a> {
             200 => "OK",
             304 => "Not Modified",
             307 => "Temporary Redirect",
+            403 => "Forbidden",
             404 => "Not Found",
             _ => "Method Not Allowed",
         };

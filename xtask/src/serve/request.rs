@@ -12,6 +12,8 @@ pub struct Request {
     pub method: String,
     /// The path, decoded, without the query.
     pub path: String,
+    /// `Host`, as it came.
+    pub host: String,
     /// `If-None-Match`.
     pub etag: Option<String>,
     /// Whether brotli may be sent.
@@ -59,6 +61,7 @@ impl Request {
 
     fn take(&mut self, name: &str, value: &str) {
         match name {
+            "host" => self.host = value.to_owned(),
             "if-none-match" => self.etag = Some(value.to_owned()),
             "connection" => self.close |= value.eq_ignore_ascii_case("close"),
             // A body is not read, so what follows it cannot be told from it.
@@ -119,6 +122,7 @@ mod tests {
         let expected = Request {
             method: "GET".into(),
             path: "/services/café".into(),
+            host: "x".into(),
             etag: Some("\"a\"".into()),
             brotli: true,
             gzip: true,

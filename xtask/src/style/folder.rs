@@ -74,6 +74,14 @@ impl Folder {
 
 impl Answers for Folder {
     fn answer(&self, request: &Request) -> Answer {
+        // A site that gives this machine a name of its own would be of the same origin as these files.
+        if !is_this_machine(&request.host) {
+            return answer(
+                403,
+                "text/plain; charset=utf-8",
+                b"Only localhost is served here.\n",
+            );
+        }
         if !matches!(request.method.as_str(), "GET" | "HEAD") {
             return answer(
                 405,
@@ -102,6 +110,20 @@ impl Answers for Folder {
     }
 }
 
+/// Whether a `Host` names this machine by its address, or as `localhost`.
+fn is_this_machine(host: &str) -> bool {
+    let is_port = |port: &str| port.bytes().all(|byte| byte.is_ascii_digit());
+    let name = host
+        .rsplit_once(':')
+        .filter(|(_, port)| is_port(port))
+        .map_or(host, |(name, _)| name);
+    let address = name.trim_start_matches('[').trim_end_matches(']');
+    name.eq_ignore_ascii_case("localhost")
+        || address
+            .parse::<std::net::IpAddr>()
+            .is_ok_and(|address| address.is_loopback())
+}
+
 /// What is being edited is asked for each time. No other site may have it in a frame or as a script.
 fn answer(status: u16, media_type: &'static str, body: impl Into<Vec<u8>>) -> Answer {
     Answer {
@@ -113,7 +135,8 @@ fn answer(status: u16, media_type: &'static str, body: impl Into<Vec<u8>>) -> An
             ("Cross-Origin-Resource-Policy", "same-origin".to_owned()),
             (
                 "Content-Security-Policy",
-                "frame-ancestors 'self'".to_owned(),
+                "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'self'"
+                    .to_owned(),
             ),
         ],
         body: body.into(),
@@ -159,6 +182,7 @@ mod tests {
     fn get(folder: &Folder, path: &str) -> Answer {
         folder.answer(&Request {
             method: "GET".into(),
+            host: "127.0.0.1:1".into(),
             path: path.into(),
             ..Request::default()
         })
@@ -231,5 +255,26 @@ mod tests {
             failure.to_string().contains("has no index.css"),
             "{failure}"
         );
+    }
+
+    #[test]
+    fn other_names_of_this_machine_are_refused() {
+        let hosts = [
+            ("localhost:1", 200),
+            ("[::1]:7314", 200),
+            ("127.0.0.1", 200),
+            ("evil.example:7314", 403),
+            ("", 403),
+        ];
+        let folder = folder("names");
+        for (host, status) in hosts {
+            let answer = folder.answer(&Request {
+                method: "GET".into(),
+                path: "/index.css".into(),
+                host: host.into(),
+                ..Request::default()
+            });
+            assert_eq!(answer.status, status, "{host}");
+        }
     }
 }

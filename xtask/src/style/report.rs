@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::failure::{Failure, Outcome};
+use crate::files;
 use crate::test::{self, Looks};
 use crate::workspace;
 
@@ -28,6 +29,8 @@ pub fn command(is_quick: bool, renews: bool) -> Outcome {
         test::screenshots()?;
     }
     let folder = workspace::target().join("style-report");
+    // What an earlier run wrote explains nothing of this one.
+    files::remove_folder(&folder)?;
     let result = test::looks(&Looks::Report(&folder));
     written(&folder, result)
 }
@@ -51,7 +54,6 @@ fn written(folder: &Path, result: Outcome) -> Outcome {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::files;
 
     fn folder(name: &str) -> std::path::PathBuf {
         let folder = std::env::temp_dir().join(format!("{name}-{}", std::process::id()));

@@ -23,7 +23,14 @@ const DESCRIPTORS: [&str; 13] = [
 /// Adds what is wrong with a `@font-face`.
 pub fn check(rule: &Rule, found: &mut Findings<'_>) {
     let get = |name: &str| rule.declarations().find(|one| one.name == name);
+    // Of a descriptor that is set twice, browsers take the last.
+    let mut set: Vec<&str> = Vec::new();
     for one in rule.declarations() {
+        if set.contains(&one.name.as_str()) {
+            let what = format!("`{}` is set twice.", one.name);
+            found.add(one.at, what, "Remove one of them.");
+        }
+        set.push(&one.name);
         if !DESCRIPTORS.contains(&one.name.as_str()) {
             let what = format!("`@font-face` knows no `{}`.", one.name);
             found.add(one.at, what, meant(&one.name, DESCRIPTORS, "Remove it."));
@@ -99,8 +106,8 @@ fn source(src: &Declaration, found: &mut Findings<'_>) {
 
 /// Whether an address is a path of the site that it stands on.
 pub fn is_own(address: &str) -> bool {
-    let scheme = address.find(':').map(|colon| &address[..colon]);
-    let has_scheme =
-        scheme.is_some_and(|name| name.bytes().all(|byte| byte.is_ascii_alphanumeric()));
-    !address.is_empty() && !has_scheme && !address.starts_with("//") && !address.contains('\\')
+    // Browsers take white space and control characters out before they read an address.
+    let is_foreign =
+        |sign: char| sign.is_whitespace() || sign.is_control() || matches!(sign, ':' | '\\');
+    !address.is_empty() && !address.starts_with("//") && !address.contains(is_foreign)
 }

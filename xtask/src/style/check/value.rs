@@ -40,6 +40,7 @@ pub fn check(value: &[Component], takes: Takes, at: At, knobs: &[Knob]) -> Resul
         && name == "var"
         && (parts.len() == 1 || !matches!(takes, Takes::Fonts))
     {
+        one(&parts)?;
         return reference(first.at, &inner.0, takes, knobs);
     }
     match takes {

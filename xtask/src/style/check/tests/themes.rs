@@ -146,6 +146,10 @@ fn knobs_of_other_knobs_have_to_fit_and_to_end() {
         ":root { --brand: var(--header-bg); }",
         "1:9 `--brand` comes back to itself",
     );
+    only(
+        ":root { --header-bg: var(--brand) red; }",
+        "1:35 This knob takes one value.",
+    );
     assert_eq!(
         found(":root { --brand: var(--header-bg); --header-bg: red; }"),
         [""; 0]
@@ -261,6 +265,16 @@ fn one_font_may_come_along_if_it_is_the_portals_own() {
     only(
         &face(&right.replace("/theme/", "//fonts.example/")),
         "1:37 `//fonts.example/a.woff2` is not on",
+    );
+    only(
+        &face(&right.replace("/theme/", " https://fonts.example/")),
+        "1:37 ` https://fonts.example/a.woff2` is not on",
+    );
+    only(
+        &face(&format!(
+            "{right} src: url(\"https://fonts.example/b.woff2\");"
+        )),
+        "1:118 `src` is set twice.",
     );
     only(
         &face(&right.replace("woff2\")", "ttf\")")),
