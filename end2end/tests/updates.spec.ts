@@ -139,6 +139,7 @@ test("a draft survives five versions", async ({ visitor, host, versions }) => {
   await fillShort(visitor);
   await visitor.reload();
   await started(visitor);
+  await expectAnswersKept(visitor);
   for (const version of versions.slice(1)) {
     await host.serve(version);
     await lookForUpdate(visitor);

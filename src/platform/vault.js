@@ -20,7 +20,9 @@ const KEYS = "keys";
 const OWN_DEVICE = "device"; // The name of the keys that stay on the device.
 // Milliseconds to wait for an answer.
 const TABS_WAIT = 120;
-const WORKER_WAIT = 500;
+// A worker that has been put to sleep, on a slow phone, may need seconds; without the keys, all that is kept
+// is lost. Where there is no worker, nobody waits.
+const WORKER_WAIT = 3_000;
 const DATABASE_WAIT = 5000;
 
 const encoder = new TextEncoder();

@@ -1,6 +1,7 @@
-//! The service worker, seen from the page: new versions, and keys that one page leaves to the next.
+//! The service worker, seen from the page: new versions, and what another app shares.
 //!
-//! `worker.js` does the work: channels and events that end are a fraction of the size there.
+//! `worker.js` does the work: channels and events that end are a fraction of the size there. The keys that
+//! one page leaves to the next are between it and `vault.js`.
 
 use js_sys::Promise;
 use wasm_bindgen::closure::Closure;
@@ -8,9 +9,6 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::File;
-
-/// Milliseconds to wait for a key. A worker that the browser has put to sleep needs some of them.
-const KEY_PATIENCE: u32 = 500;
 
 /// Milliseconds to wait for what another app shared, which is there or nowhere.
 const SHARED_PATIENCE: u32 = 5_000;
@@ -24,8 +22,6 @@ extern "C" {
     fn watch_worker(ready: JsValue, replaced: JsValue);
     #[wasm_bindgen(js_name = updateWorker)]
     fn update_worker();
-    #[wasm_bindgen(js_name = keepKey)]
-    fn keep_key(name: &str, key: &JsValue);
     #[wasm_bindgen(js_name = takeKept)]
     fn take_kept(name: &str, patience: u32) -> Promise;
     #[wasm_bindgen(js_name = removeWorker)]
@@ -51,34 +47,17 @@ pub fn update() {
     update_worker();
 }
 
-/// Leaves a key, or any other value that can be cloned, in the worker's memory under a name, for the
-/// page that follows this one. It is there for 30 seconds. Happens at once, so that `pagehide` is early
-/// enough; without a worker, nothing does.
-pub fn keep(name: &str, key: &JsValue) {
-    keep_key(name, key);
-}
-
-/// Takes what [`keep`] left under a name, which is then gone. `None` where there is nothing, at once
-/// where there is no worker, and after half a second where it does not answer.
-pub async fn give(name: &str) -> Option<JsValue> {
-    taken(name, KEY_PATIENCE).await
-}
-
 /// Takes the pictures that another app has shared with the installed portal; they are handed over once,
 /// to the page `/share` that the citizen is sent to. Empty where there are none.
 pub async fn take_shared() -> Vec<File> {
-    let Some(list) = taken(SHARED, SHARED_PATIENCE).await else {
+    let taken = JsFuture::from(take_kept(SHARED, SHARED_PATIENCE)).await;
+    let Some(list) = taken.ok().filter(|list| !list.is_undefined()) else {
         return Vec::new();
     };
     js_sys::Array::from(&list)
         .iter()
         .filter_map(|file| file.dyn_into().ok())
         .collect()
-}
-
-async fn taken(name: &str, patience: u32) -> Option<JsValue> {
-    let value = JsFuture::from(take_kept(name, patience)).await.ok()?;
-    (!value.is_undefined()).then_some(value)
 }
 
 /// Has the worker forget every key, and takes it off this device. The page on the screen goes on; the

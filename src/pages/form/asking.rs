@@ -67,6 +67,8 @@ impl Asking {
 
     /// Checks the screen. Gives whether the citizen can go on; otherwise the faults are shown.
     pub fn check(&self) -> bool {
+        // Whoever has pressed a button takes what is on the page for kept.
+        self.form.state.drafts.flush();
         let mut faults = self.form.read(|filling| {
             let problems = filling.problems_on(self.page);
             let here = problems
