@@ -1,6 +1,6 @@
 // A copy of style/ with patterns of its own: few, and known to the tests down to the letter.
 
-import { cp, mkdtemp, rm, writeFile, mkdir } from "node:fs/promises";
+import { appendFile, cp, mkdtemp, rm, writeFile, mkdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -95,6 +95,11 @@ export class Looks {
   /** The address of the library, opened without any server. */
   library(hash = ""): string {
     return `${pathToFileURL(this.path("patterns/index.html")).href}${hash}`;
+  }
+
+  /** Adds lines to a file of it. */
+  async add(file: string, lines: string) {
+    await appendFile(this.path(file), `\n${lines}\n`);
   }
 
   async remove() {

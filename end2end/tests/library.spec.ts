@@ -161,7 +161,13 @@ test("pseudo-translation and forced colours come and go, and what is typed stays
 test("a knob shows in all frames at once, and its theme goes out and in as text", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.goto(looks.library("#at=components/button&theme=lakeside"));
-  await page.getByRole("button", { name: "Knobs and contrast" }).click();
+  const opener = page.getByRole("button", { name: "Knobs and contrast" });
+  await opener.click();
+  await expect(page.getByRole("heading", { name: "Knobs", exact: true })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(opener).toBeFocused();
+  await expect(opener).toHaveAttribute("aria-expanded", "false");
+  await opener.click();
   const panel = page.getByRole("complementary", { name: "Knobs and contrast" });
   // The editor begins with what is on.
   await expect(panel.getByLabel("Brand --brand", { exact: true })).toHaveValue("#1d4f91");
@@ -196,11 +202,11 @@ test("a knob shows in all frames at once, and its theme goes out and in as text"
 
   await panel.getByRole("button", { name: "Back to defaults" }).click();
   await expect.poll(() => computed(page, "html", "--brand")).toBe("#0a5560");
-  await panel.getByLabel(/The theme file/).fill(`${copied}\n.button { color: red }\n:root { --brnad: red; --line: thick }`);
+  await panel.getByLabel(/The theme file/).fill(`${copied}\n.button { color: red }\n:root { --brnad: red; --line: thick; --radius: 3rem; --text-size: 18px; --brand-2: #1234; --font-body: Charter }`);
   await panel.getByRole("button", { name: "Use pasted theme" }).click();
   await expect.poll(() => computed(page, "html", "--brand")).toBe("#7a1f5c");
   await expect(panel.locator("#theme-problems")).toHaveText(
-    /Left out: \.button: a theme sets knobs.* --brnad is no knob\. Lines: thick is not a size/,
+    /Left out: \.button: a theme sets knobs.* --brnad is no knob\. Lines: thick is not a size\. .*Corners: 3rem is beyond the limits\. Write a value from 0rem to 2rem\. Text size: px ignore .*Second colour: one can see through #1234\. .*Font: the last font is not on every device\./,
   );
 });
 
@@ -213,21 +219,26 @@ test("contrast is measured on what is painted, and a pair that is too low is red
   await expect(header.locator("td").nth(2)).toContainText("21.00");
   await expect(page.locator("#pairs-summary")).toContainText("All 96 are as high as asked");
 
-  // Black with half of its strength, over white, is 128 of 255; its text, white, takes the half over and comes to
-  // 191 on that: 2.18 to 1 by the formula.
-  const field = page.getByLabel("Header --header-bg", { exact: true });
-  await field.fill("rgb(0 0 0 / 50%)");
-  await expect(header.locator("td").nth(1)).toHaveText(/2\.1\d too low/);
+  // No knob gets there, so the style sheets are broken: #666 on black has 3.66 to 1 by the formula.
+  const broken = await Looks.copy();
+  await broken.add("themes/contrast-max.css", ":root { --header-ink: #666; }");
+  await page.goto(broken.library("#theme=contrast-max&panel=open"));
+  await expect(header.locator("td").nth(1)).toHaveText(/3\.65 too low/);
   await expect(page.locator("#pairs-summary")).toHaveText("2 of 96 are too low.");
   const red = await header.locator("td").nth(1).evaluate((cell) => getComputedStyle(cell).color);
   expect(red).toBe("rgb(166, 27, 27)");
   await page.getByLabel("Only what is too low").check();
   await expect(page.locator("#pairs tbody tr:visible")).toHaveCount(1);
 
-  // What is no colour is said and not used.
-  await field.fill("blu");
-  await expect(page.getByText("Header: blu is not a colour.", { exact: false })).toBeVisible();
-  expect(await computed(page, "html", "--header-bg")).toBe("rgb(0 0 0 / 50%)");
+  // What is no colour, or one that shows what lies behind it, is said and not used.
+  const field = page.getByLabel("Header --header-bg", { exact: true });
+  await field.fill("#123456");
+  for (const [wrong, said] of [["blu", "blu is not a colour."], ["rgb(0 0 0 / 50%)", "one can see through"]] as const) {
+    await field.fill(wrong);
+    await expect(page.getByText(`Header: ${said}`, { exact: false })).toBeVisible();
+    expect(await computed(page, "html", "--header-bg")).toBe("#123456");
+  }
+  await broken.remove();
 });
 
 test("light and dark are both measured, whichever is shown", async ({ page }) => {

@@ -127,3 +127,26 @@ test("what is not in the guard's layer cannot take the ring away", async ({ page
   await faulty(page, "* { outline: none !important; --focus: transparent !important; } @layer theme { * { outline: 0 !important; } }");
   await expectFocusSeen(page);
 });
+
+test("a heading is larger than what stands below it, however large the text is", async ({ page }) => {
+  for (const size of ["1rem", "1.0625rem", "1.25rem", "1.5rem"]) {
+    await wear(page, "default", `:root { --text-size: ${size}; }`);
+    await open(page, "/");
+    for (const width of [320, 390, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      const sizes = await page.evaluate(() => {
+        return ["--text-xl", "--text-l", "--text-m", "--text", "--text-s"].map((name) => {
+          // One for each: the guard's short transitions would show the size of before.
+          const probe = document.createElement("p");
+          probe.style.fontSize = `var(${name})`;
+          document.body.append(probe);
+          const size = parseFloat(getComputedStyle(probe).fontSize);
+          probe.remove();
+          return size;
+        });
+      });
+      const steps = sizes.slice(1).map((below, place) => sizes[place]! / below);
+      expect(Math.min(...steps), `${size}, ${width} px: ${sizes.join(" > ")}`).toBeGreaterThan(1.05);
+    }
+  }
+});

@@ -1,5 +1,7 @@
 // A theme as text and as knobs: what a knob may be, what an agency puts on its server, what it pastes here.
 window.Theme = (() => {
+  const GENERIC = ["serif", "sans-serif", "monospace", "system-ui", "ui-serif", "ui-sans-serif", "ui-rounded", "ui-monospace"];
+  const brush = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
   const knob = (name) => window.KNOBS.find((each) => each.name === name);
 
   /** Why this value will not do for this knob; an empty text where it will. */
@@ -11,15 +13,40 @@ window.Theme = (() => {
     const isClosed = !/["'\\]/.test(bare) && bare.split("(").length === bare.split(")").length;
     if (!isClosed) return `${title}: a quote or bracket is not closed.`;
     if (kind === "colour" && !CSS.supports("color", value)) return `${title}: ${value || "nothing"} is not a colour. Write one like #0a5560.`;
+    if (kind === "colour" && isSeenThrough(value)) return `${title}: one can see through ${value}. Write a colour without transparency.`;
     if (kind === "font" && !CSS.supports("font-family", value)) return `${title}: this is not a list of fonts. Write one like Georgia, serif.`;
-    if (kind === "number" && !isNumber(name, value)) return `${title}: ${value || "nothing"} is not a size. Write one like ${knob(name).value}.`;
-    return "";
+    if (kind === "font" && !isSafe(value)) return `${title}: the last font is not on every device. End the list with sans-serif, serif or system-ui.`;
+    return kind === "number" ? problemOfNumber(knob(name), value) : "";
   }
 
-  function isNumber(name, value) {
-    if (name === "--heading-weight") return CSS.supports("font-weight", value);
-    if (name === "--density") return CSS.supports("line-height", value) && /^[\d.]+$/.test(value);
-    return CSS.supports("inline-size", value);
+  function isSeenThrough(colour) {
+    brush.clearRect(0, 0, 1, 1);
+    brush.fillStyle = "#000"; // What stays where the colour refers to another knob, which is that one's matter.
+    brush.fillStyle = colour;
+    brush.fillRect(0, 0, 1, 1);
+    return brush.getImageData(0, 0, 1, 1).data[3] < 255;
+  }
+
+  function isSafe(fonts) {
+    const last = fonts.split(",").at(-1).trim();
+    return GENERIC.includes(last) || last.startsWith("var(");
+  }
+
+  /** A number, or a length in rem or px, within the limits that `cargo xtask style check` holds too. */
+  function problemOfNumber({ title, unit, value: normal, min, max }, value) {
+    // What refers to another knob is that one's matter.
+    if (/^var\(--[\w-]+\)$/.test(value)) return "";
+    const [, number, own] = /^([+-]?(?:\d+\.?\d*|\.\d+))([a-z%]*)$/i.exec(value) ?? [];
+    const isOfKind = number !== undefined && (unit ? ["rem", "px"].includes(own) : own === "");
+    if (!isOfKind) {
+      const needsUnit = unit && own === "" ? " It needs a unit." : "";
+      return `${title}: ${value || "nothing"} is not a size.${needsUnit} Write one like ${normal}.`;
+    }
+    if (own === "px" && min === 1) return `${title}: px ignore the size that the reader has set. Write rem; 16px are 1rem.`;
+    const inPixels = (size, of) => (of === "rem" ? size * 16 : Number(size));
+    const size = inPixels(number, own);
+    if (size >= inPixels(min, unit) && size <= inPixels(max, unit)) return "";
+    return `${title}: ${value} is beyond the limits. Write a value from ${min}${unit} to ${max}${unit}.`;
   }
 
   /** The theme file of these knobs: those that differ from their defaults, and no others. */

@@ -12,7 +12,16 @@
     }
     State.change({ [name]: type === "checkbox" ? (checked ? "yes" : "no") : value });
   };
-  button.onclick = () => State.change({ panel: State.get().panel === "open" ? "closed" : "open" });
+  // On a narrow screen the panel lies below the pattern: whoever opens it is taken there, and back by Escape.
+  button.onclick = () => {
+    State.change({ panel: State.get().panel === "open" ? "closed" : "open" });
+    if (!panel.hidden) document.getElementById("knobs-heading").focus();
+  };
+  panel.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape") return;
+    State.change({ panel: "closed" });
+    button.focus();
+  });
 
   State.follow((state) => {
     for (const control of toolbar.querySelectorAll("[name]")) {

@@ -39,6 +39,10 @@ cargo xtask style compare             dist/ beside other design systems, measure
 /// Where the command does not exist, or what it does fails.
 pub fn command(words: &[&str]) -> Outcome {
     match words {
+        [.., "--help" | "-h"] => {
+            println!("{USAGE}");
+            Ok(())
+        }
         [] => studio::command(words),
         [option, ..] if option.starts_with("--") => studio::command(words),
         ["patterns"] => patterns::write(),

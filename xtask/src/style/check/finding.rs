@@ -58,13 +58,19 @@ impl<'a> Findings<'a> {
 
 /// A remedy for a name that is none of those known: the one that was probably meant, or `otherwise`.
 pub fn meant<'a>(name: &str, known: impl IntoIterator<Item = &'a str>, otherwise: &str) -> String {
-    let meant = known
-        .into_iter()
-        .find(|known| search::is_misspelled(name, known));
+    let is_meant = |known: &&str| search::is_misspelled(name, known) || words(name) == words(known);
+    let meant = known.into_iter().find(is_meant);
     meant.map_or_else(
         || otherwise.to_owned(),
         |meant| format!("Did you mean `{meant}`?"),
     )
+}
+
+/// The words of a name, whatever their order.
+fn words(name: &str) -> Vec<&str> {
+    let mut words: Vec<_> = name.split('-').collect();
+    words.sort_unstable();
+    words
 }
 
 #[cfg(test)]
@@ -76,6 +82,7 @@ mod tests {
         let known = ["--brand", "--brand-2", "--radius"];
         assert_eq!(meant("--brnad", known, ""), "Did you mean `--brand`?");
         assert_eq!(meant("--raduis", known, ""), "Did you mean `--radius`?");
+        assert_eq!(meant("--2-brand", known, ""), "Did you mean `--brand-2`?");
         assert_eq!(meant("--colour", known, "No."), "No.");
     }
 

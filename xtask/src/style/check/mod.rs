@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 pub use finding::{Finding, meant};
 pub use theme::check as theme_findings;
 
-use super::knobs;
+use super::knobs::{self, Knob};
 use crate::failure::{Failure, Outcome};
 use crate::files;
 use crate::workspace;
@@ -30,6 +30,19 @@ pub fn path(path: &Path) -> Outcome {
         return told(&found, &format!("the theme of {name}"));
     }
     told(&theme::check(path, &files::read_text(path)?, &knobs), &name)
+}
+
+/// Goes on with a theme only where nothing is wrong with it.
+///
+/// # Errors
+/// All that is wrong, a line each.
+pub fn ensure_theme(file: &Path, source: &str, knobs: &[Knob]) -> Outcome {
+    let found = theme::check(file, source, knobs);
+    if found.is_empty() {
+        return Ok(());
+    }
+    let lines: Vec<_> = found.iter().map(ToString::to_string).collect();
+    Err(Failure::new(lines.join("\n")))
 }
 
 /// The theme that breaks every rule on purpose, to be tested with.

@@ -4,19 +4,47 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::finding::Finding;
+use super::finding::{Finding, Findings};
 use super::theme;
 use crate::configuration::Configuration;
 use crate::failure::{Failure, Outcome};
 use crate::files;
 use crate::style::knobs::Knob;
+use crate::style::syntax::At;
 
-/// What is wrong with the theme, and what else to look at, a sentence each.
+/// What is wrong with the theme and with what `portal.json` names, and what else to look at, a sentence each.
+///
+/// # Errors
+/// Where `portal.json` or the manifest cannot be read.
 pub fn check(folder: &Path, knobs: &[Knob]) -> Outcome<(Vec<Finding>, Vec<String>)> {
-    let portal = Configuration::read(&folder.join("portal.json"))?;
+    let settings = folder.join("portal.json");
+    let portal = Configuration::read(&settings)?;
     let path = folder.join(portal.theme.trim_start_matches('/'));
+    let mut found = Vec::new();
+    let mut missing = |what: &str, name: &str| {
+        let at = At { line: 1, column: 1 };
+        Findings::of(&settings, &mut found).add(
+            at,
+            format!("There is no file for the {what} `{name}` that it names."),
+            format!(
+                "Put it there: {}.",
+                folder.join(name.trim_start_matches('/')).display()
+            ),
+        );
+    };
+    if !path.is_file() {
+        missing("theme", &portal.theme);
+    }
+    if let Some(logo) = &portal.logo
+        && !folder.join(logo.trim_start_matches('/')).is_file()
+    {
+        missing("logo", logo);
+    }
+    if !path.is_file() {
+        return Ok((found, Vec::new()));
+    }
     let source = files::read_text(&path)?;
-    let found = theme::check(&path, &source, knobs);
+    found.extend(theme::check(&path, &source, knobs));
     let mut notes = Vec::new();
     let path = folder.join("manifest.webmanifest");
     let manifest: Value = serde_json::from_str(&files::read_text(&path)?)
@@ -30,14 +58,6 @@ pub fn check(folder: &Path, knobs: &[Knob]) -> Outcome<(Vec<Finding>, Vec<String
              that the installed app starts in its own colour.",
             path.display(),
             stated.unwrap_or("missing"),
-        ));
-    }
-    if let Some(logo) = portal
-        .logo
-        .filter(|logo| !folder.join(logo.trim_start_matches('/')).is_file())
-    {
-        notes.push(format!(
-            "There is no file for the logo `{logo}` that portal.json names. Put it there."
         ));
     }
     Ok((found, notes))
@@ -75,12 +95,25 @@ mod tests {
     #[test]
     fn what_was_forgotten_is_named() {
         let (found, notes) = checked("old", ":root { --brand: #123456; }", "#0a5560", false);
-        assert_eq!(found, []);
+        let found: Vec<_> = found.iter().map(ToString::to_string).collect();
+        assert_eq!(found.len(), 1);
+        assert!(
+            found[0].contains("no file for the logo `/theme/logo.svg`"),
+            "{found:?}"
+        );
         assert!(
             notes[0].contains("`theme_color` is #0a5560, but the theme's header is #123456."),
             "{notes:?}"
         );
-        assert!(notes[1].contains("`/theme/logo.svg`"), "{notes:?}");
+        let (found, _) = checked("bare", "", "#0a5560", true);
+        assert_eq!(found, []);
+        let folder = workspace::target().join("style-site/bare");
+        std::fs::remove_file(folder.join("theme/theme.css")).expect("removes");
+        let (found, _) = check(&folder, &knobs::read().expect("reads")).expect("checks");
+        assert!(
+            found[0].what.contains("theme `/theme/theme.css`"),
+            "{found:?}"
+        );
         let (found, _) = checked("wrong", ":root { --brnad: red; }", "#0a5560", true);
         assert_eq!(found.len(), 1);
     }

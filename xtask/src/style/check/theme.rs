@@ -43,7 +43,7 @@ pub fn check(file: &Path, source: &str, knobs: &[Knob]) -> Vec<Finding> {
                 }
                 font::check(rule, &mut found);
             }
-            Item::Rule(rule) if is_root(rule) => root(rule, knobs, &mut set, &mut found),
+            Item::Rule(rule) if rule.is_root() => root(rule, knobs, &mut set, &mut found),
             Item::Rule(rule) => other(rule, &mut found),
         }
     }
@@ -57,13 +57,14 @@ pub fn check(file: &Path, source: &str, knobs: &[Knob]) -> Vec<Finding> {
     all
 }
 
-fn is_root(rule: &Rule) -> bool {
-    rule.name.is_none() && rule.selector() == ":root"
-}
-
 /// Rules that no theme may have.
 fn other(rule: &Rule, found: &mut Findings<'_>) {
-    match &rule.name {
+    match rule.name.as_deref() {
+        Some("import") => found.add(
+            rule.at,
+            "A theme has no `@import`.",
+            "Remove it; what it would fetch belongs into this file, and a font into one `@font-face`.",
+        ),
         Some(name) => found.add(
             rule.at,
             format!("A theme has no `@{name}`."),
@@ -149,7 +150,7 @@ fn together(set: &[&Declaration], knobs: &[Knob], found: &mut Findings<'_>) {
 pub fn header_colour(source: &str, knobs: &[Knob]) -> Option<String> {
     let sheet = syntax::parse(source);
     let set: Vec<&Declaration> = syntax::rules(&sheet.items)
-        .filter(|rule| is_root(rule))
+        .filter(|rule| rule.is_root())
         .flat_map(Rule::declarations)
         .collect();
     let values = palette::Values::new(knobs, set);

@@ -65,6 +65,22 @@ fn one<'a>(parts: &[&'a Component]) -> Result<&'a Component, Fault> {
     }
 }
 
+/// What to write for a length without a unit: the one with which the number is within the limits.
+fn unit_for(value: f64, least: f64, most: f64) -> String {
+    let fits = |rem: f64| (least..=most).contains(&rem);
+    let unit = if !fits(value) && fits(value / 16.) && least != 1. {
+        "px"
+    } else {
+        "rem"
+    };
+    let zero = if value == 0. {
+        "; a 0 needs its unit too, since it is calculated with"
+    } else {
+        ""
+    };
+    format!("Write `{value}{unit}`{zero}.")
+}
+
 /// `var(--knob)`.
 fn reference(at: At, inner: &[Component], takes: Takes, knobs: &[Knob]) -> Result<(), Fault> {
     let name = text(split_at_commas(inner).first().copied().unwrap_or_default());
@@ -176,11 +192,7 @@ fn length(part: &Component, least: f64, most: f64) -> Result<(), Fault> {
         Kind::Dimension(value, unit) if unit == "px" => value / 16.,
         Kind::Number(value) => {
             let what = format!("`{}` has no unit.", part.text);
-            return Err((
-                part.at,
-                what,
-                format!("Write `{value}rem`; a 0 needs its unit too, since it is calculated with."),
-            ));
+            return Err((part.at, what, unit_for(*value, least, most)));
         }
         _ => {
             let what = format!("`{}` is no length in rem or px.", part.text);

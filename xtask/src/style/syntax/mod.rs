@@ -143,6 +143,11 @@ impl Rule {
         text(&self.prelude)
     }
 
+    /// Whether it is `:root { … }`, which is where a theme sets its knobs.
+    pub fn is_root(&self) -> bool {
+        self.name.is_none() && self.selector() == ":root"
+    }
+
     /// The rules directly in its block.
     pub fn rules(&self) -> impl Iterator<Item = &Rule> {
         rules(self.body.as_deref().unwrap_or_default())

@@ -197,12 +197,8 @@ fn bare(name: &str) -> String {
     name.trim_start_matches('-').to_owned()
 }
 
-fn is_root(rule: &Rule) -> bool {
-    rule.name.is_none() && rule.selector() == ":root"
-}
-
 fn roots(items: &[Item]) -> impl Iterator<Item = &Rule> {
-    syntax::rules(items).filter(|rule| is_root(rule))
+    syntax::rules(items).filter(|rule| rule.is_root())
 }
 
 /// The colours that are derived where browsers can (`@supports`), each with the comment just above it.
@@ -210,7 +206,7 @@ fn roots(items: &[Item]) -> impl Iterator<Item = &Rule> {
 fn derived(items: &[Item]) -> Vec<(&Declaration, &str)> {
     let mut found = Vec::new();
     let supports = syntax::rules(items).filter(|rule| rule.name.as_deref() == Some("supports"));
-    let roots = supports.flat_map(Rule::rules).filter(|rule| is_root(rule));
+    let roots = supports.flat_map(Rule::rules).filter(|rule| rule.is_root());
     for rule in roots {
         let mut about = "";
         for item in rule.body.as_deref().unwrap_or_default() {

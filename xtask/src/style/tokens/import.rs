@@ -9,6 +9,7 @@ use super::export::{KNOBS, kind};
 use crate::style::check::{meant, theme_findings};
 use crate::style::color::{self, Color, Space};
 use crate::style::knobs::{Knob, Takes};
+use crate::style::syntax::{self, Rule, filled};
 
 /// What comes of a file of tokens.
 #[derive(Debug)]
@@ -17,6 +18,8 @@ pub struct Imported {
     pub theme: String,
     /// What is no knob, a sentence each.
     pub left_out: Vec<String>,
+    /// How many knobs say what holds anyway; the theme does without them.
+    pub defaults: usize,
 }
 
 /// Words for weights (Format Module, "Font weight").
@@ -54,6 +57,8 @@ pub fn theme(source: &str, knobs: &[Knob]) -> Result<Imported, String> {
         .iter()
         .any(|token| token.path.len() == 2 && token.path[0] == KNOBS);
     let (mut lines, mut wrong, mut left_out) = (Vec::new(), Vec::new(), Vec::new());
+    // The token that each line comes of, and how many say what holds anyway.
+    let (mut paths, mut defaults) = (Vec::new(), 0);
     for token in &tokens {
         let path = token.path.join(".");
         let name = match token.path.as_slice() {
@@ -72,11 +77,15 @@ pub fn theme(source: &str, knobs: &[Knob]) -> Result<Imported, String> {
             continue;
         };
         match css(token, knob, &tokens, has_group, &mut Vec::new()) {
-            Ok(value) => lines.push(format!("  {}: {value};\n", knob.name)),
+            Ok(value) if is_default(&value, knob) => defaults += 1,
+            Ok(value) => {
+                lines.push(format!("  {}: {value};\n", knob.name));
+                paths.push(path);
+            }
             Err(why) => wrong.push(format!("`{path}`: {why}")),
         }
     }
-    if lines.is_empty() && wrong.is_empty() {
+    if lines.is_empty() && wrong.is_empty() && defaults == 0 {
         let how = format!(
             "It names no knob. Put them into a group `{KNOBS}`, such as `{{ \"{KNOBS}\": {{ \"brand\": … }} }}`."
         );
@@ -89,13 +98,36 @@ pub fn theme(source: &str, knobs: &[Knob]) -> Result<Imported, String> {
     let theme = format!(":root {{\n{}}}\n", lines.concat());
     if wrong.is_empty() {
         let found = theme_findings(Path::new("the theme that comes of it"), &theme, knobs);
-        wrong.extend(found.iter().map(ToString::to_string));
+        // The first line is `:root {`.
+        wrong.extend(found.iter().map(|finding| {
+            match paths.get((finding.at.line as usize).wrapping_sub(2)) {
+                Some(path) => format!("`{path}`: {} {}", finding.what, finding.remedy),
+                None => finding.to_string(),
+            }
+        }));
     }
     if wrong.is_empty() {
-        Ok(Imported { theme, left_out })
+        Ok(Imported {
+            theme,
+            left_out,
+            defaults,
+        })
     } else {
         Err(wrong.join("\n"))
     }
+}
+
+/// Whether a value is the one that a knob has where a theme says nothing.
+fn is_default(value: &str, knob: &Knob) -> bool {
+    let sheet = syntax::parse(&format!(":root {{ --value: {value} }}"));
+    let mut set = syntax::rules(&sheet.items).flat_map(Rule::declarations);
+    let Some(one) = set.next() else { return false };
+    let (ours, theirs) = (filled(&one.value), filled(&knob.default));
+    ours.len() == theirs.len()
+        && ours
+            .iter()
+            .zip(&theirs)
+            .all(|(ours, theirs)| ours.kind == theirs.kind || ours.text == theirs.text)
 }
 
 /// A token's value in CSS.

@@ -9,7 +9,7 @@ mod import;
 
 use std::path::Path;
 
-use super::knobs;
+use super::{check, knobs};
 use crate::failure::{Failure, Outcome};
 use crate::files;
 use crate::workspace;
@@ -17,7 +17,7 @@ use crate::workspace;
 /// Writes the tokens under a theme, or under none, into a file, or prints them.
 ///
 /// # Errors
-/// Where a file cannot be read or written, or a colour comes to nothing.
+/// Where a file cannot be read or written, the theme breaks a rule, or a colour comes to nothing.
 pub fn command(words: &[&str]) -> Outcome {
     let (mut theme, mut out) = (None, None);
     let mut rest = words.iter();
@@ -27,7 +27,7 @@ pub fn command(words: &[&str]) -> Outcome {
                 let file = rest
                     .next()
                     .ok_or_else(|| Failure::new("--theme needs a file"))?;
-                theme = Some(files::read_text(Path::new(file))?);
+                theme = Some(Path::new(*file));
             }
             option if option.starts_with('-') => {
                 return Err(Failure::new(format!("there is no option {option}")));
@@ -36,11 +36,16 @@ pub fn command(words: &[&str]) -> Outcome {
         }
     }
     let colors = files::read_text(&workspace::path(export::COLORS))?;
-    let tokens = export::document(
-        &knobs::read()?,
-        &colors,
-        theme.as_deref().unwrap_or_default(),
-    )?;
+    let knobs = knobs::read()?;
+    let theme = match theme {
+        Some(file) => {
+            let source = files::read_text(file)?;
+            check::ensure_theme(file, &source, &knobs)?;
+            source
+        }
+        None => String::new(),
+    };
+    let tokens = export::document(&knobs, &colors, &theme)?;
     let text = format!("{tokens:#}\n");
     match out {
         Some(file) => files::write(Path::new(file), text),
@@ -62,6 +67,12 @@ pub fn import_command(file: &Path) -> Outcome {
         .left_out
         .iter()
         .for_each(|note| eprintln!("{note}"));
+    if imported.defaults > 0 {
+        eprintln!(
+            "{} knobs are at their defaults, and left out.",
+            imported.defaults
+        );
+    }
     print!("{}", imported.theme);
     Ok(())
 }

@@ -183,8 +183,9 @@ fn lengths_have_units_and_limits() {
     }
     only(
         ":root { --radius: 0; }",
-        "1:19 `0` has no unit. Write `0rem`",
+        "1:19 `0` has no unit. Write `0rem`; a 0 needs",
     );
+    only(":root { --line: 5; }", "1:17 `5` has no unit. Write `5px`.");
     only(
         ":root { --radius: 2.5rem; }",
         "1:19 `2.5rem` is above the limit of 2rem. Write a value from 0rem to 2rem.",
@@ -313,7 +314,10 @@ fn nothing_but_knobs_can_come_along() {
         ":root { --radius: 1rem; & a { display: none } }",
         "1:25 A theme has no rule for `& a`.",
     );
-    only("@import url(\"x.css\");", "1:1 A theme has no `@import`.");
+    only(
+        "@import url(\"x.css\");",
+        "1:1 A theme has no `@import`. Remove it; what it would fetch",
+    );
     only(
         "@media print { :root { --brand: red } }",
         "1:1 A theme has no `@media`.",
