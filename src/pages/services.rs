@@ -83,7 +83,7 @@ pub(super) fn results(state: State, query: &str, wanted: &dyn Fn(&Listed) -> boo
     let list = if searching && hits.is_empty() && all_in {
         nothing_found(state, query)
     } else if searching {
-        markup! { <ul class={"service-list service-group__list"}>{items(state, hits)}</ul> }
+        markup! { <ul class={"service-group__list"}>{items(state, hits)}</ul> }
     } else {
         groups(state, hits)
     };

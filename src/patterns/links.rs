@@ -145,5 +145,5 @@ fn services(services: &[(&str, &str)]) -> AnyView {
             .into_any()
         })
         .collect();
-    markup! { <ul class={"service-list service-group__list"}>{items}</ul> }
+    markup! { <ul class={"service-group__list"}>{items}</ul> }
 }
