@@ -1,8 +1,8 @@
 //! Forms that are being filled in: answers as typed, files as chosen.
 //!
 //! Both are kept in the vault: files before they are shown as added, answers within half a second of being
-//! typed. Several tabs may have the same form open; each takes over what another keeps while nothing of its
-//! own waits to be kept.
+//! typed and when a page is left. Several tabs may have the same form open; each takes over what another keeps
+//! while nothing of its own waits to be kept.
 
 mod copies;
 mod files;
