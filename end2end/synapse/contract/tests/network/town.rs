@@ -93,6 +93,15 @@ impl Town {
         assert!(matches!(status, Ok(204)), "{action}: {status:?}");
     }
 
+    /// The desk's access, which does not run out.
+    pub fn desk_token(&self) -> String {
+        let path = self.folder.0.join("agency").join("desk.yaml");
+        let text = std::fs::read_to_string(path).expect("the desk's registration");
+        let registration: Value = serde_json::from_str(&text).expect("JSON, which is YAML too");
+        let token = registration["as_token"].as_str();
+        token.expect("its token").to_owned()
+    }
+
     /// All messages that the homeserver has of this sender, in its order: their content.
     pub fn stored(&self, room: &str, token: &str, sender: &str) -> Vec<Value> {
         let base = self.synapse.base_url();
