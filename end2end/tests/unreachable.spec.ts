@@ -38,11 +38,16 @@ for (const { kind, title } of [
     await expect(page.getByRole("link", { name: "Late or missing bus" })).toBeVisible();
     await expect(page.getByRole("link", { name: "Pothole" })).toHaveCount(0);
     await expect(page.getByRole("main")).toContainText("555 0100");
+    // Above the list too: its end may be far.
+    const missing = page.getByText(say("services.without", { agency: CITY }));
+    await expect(missing).toBeVisible();
+    expect((await missing.boundingBox())!.y).toBeLessThan((await block.boundingBox())!.y);
 
     await agency.behave("city");
     await block.getByRole("button", { name: say("try_again") }).click();
     await expect(page.getByRole("link", { name: "Pothole" })).toBeVisible();
     await expect(block).toHaveCount(0);
+    await expect(missing).toHaveCount(0);
     await expectTheOtherWorks(page);
   });
 }

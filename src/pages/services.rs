@@ -71,7 +71,8 @@ pub(super) fn results(state: State, query: &str, wanted: &dyn Fn(&Listed) -> boo
         .iter()
         .all(|(_, services)| services.with(|s| s.ready().is_some()));
     let searching = !query.trim().is_empty();
-    let count = if hits.is_empty() && !all_in {
+    let is_empty = hits.is_empty();
+    let count = if is_empty && !all_in {
         String::new()
     } else if searching && !exact && !hits.is_empty() {
         say::services_found_similar(hits.len(), query)
@@ -87,11 +88,24 @@ pub(super) fn results(state: State, query: &str, wanted: &dyn Fn(&Listed) -> boo
     } else {
         groups(state, hits)
     };
+    let missing = (!is_empty).then(|| missing(state));
     markup! {
         <p class={"result-count"} role={"status"}>{count}</p>
         {ages(state)}
+        {missing}
         {list}
     }
+}
+
+/// Which agencies failed, above a list at whose end it is said how: nobody looks for what they do not miss.
+fn missing(state: State) -> Vec<AnyView> {
+    let agencies = state.catalogue.agencies().into_iter();
+    let failed = agencies.filter_map(|(agency, services)| {
+        let text = say::services_without(&state.localized(&agency.name));
+        let has_failed = services.with(|services| matches!(services, Load::Failed(_)));
+        has_failed.then(|| markup! { <p class={"as-of"}>{text}</p> })
+    });
+    failed.collect()
 }
 
 /// Which agencies could not be asked, and from when what is shown of them is.
