@@ -5,6 +5,7 @@
 //! depends on steps that have to come after it (minified glue, compact locale files), and lazily
 //! loaded Wasm needs a step between cargo and `wasm-bindgen` that bundlers leave no room for.
 
+mod arrange;
 mod assets;
 mod boot;
 mod checks;

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::{Mode, between, names, split};
+use super::{Mode, arrange, between, names, split};
 use crate::failure::{Failure, Outcome};
 use crate::files;
 use crate::process;
@@ -153,13 +153,16 @@ pub(super) fn smaller(tools: &NpmTools, from: &Path, to: &Path) -> Outcome {
         // Blocks and branches made anew of what runs after what take less than those that the compiler left,
         // once the passes for size have been over them twice.
         .args(["--flatten", "--rereloop", "-Oz", "-Oz"])
+        // What these two write is shorter, but of more kinds, and compresses less well.
+        .args(["--skip-pass=local-cse", "--skip-pass=simplify-locals"])
         // The stack ends there, and all data lies above it, so that no address is a small number.
         .arg("--low-memory-unused")
         .args(WASM_FEATURES)
         .arg(from)
         .arg("-o")
         .arg(to);
-    process::run(&mut wasm_opt)
+    process::run(&mut wasm_opt)?;
+    files::write(to, arrange::arrange(&files::read(to)?)?)
 }
 
 fn rename(wasm: &Path, glue: &Path) -> Outcome {
