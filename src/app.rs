@@ -114,6 +114,7 @@ fn device() -> Device {
         prepare_photo: platform::photo::prepare,
         read_file: platform::file::read,
         exec: platform::pattern::exec,
+        reckon: platform::math::reckon,
         script_library: || Box::pin(async { platform::own_files::library().await.ok() }),
         preview: platform::photo::preview,
         release_photo: platform::photo::release,

@@ -15,6 +15,7 @@ pub mod idle;
 pub mod install;
 pub mod intl;
 mod listener;
+pub mod math;
 pub mod own_files;
 pub mod page;
 pub mod pattern;

@@ -2,8 +2,22 @@
 //! chance, trigonometry and what else no form reckons.
 
 use super::{Kind, argument, date, functions, integer, object, whole_within};
-use crate::expression::run::{Outcome, Run, Val, power};
+use crate::expression::run::{Outcome, Run, Val};
 use crate::value::number;
+
+/// What takes tables to reckon, of which every browser has some (ECMA-262 §21.3.2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reckoned {
+    /// The first number to the power of the second, as [`f64::powf`] has it.
+    Power,
+    /// The natural logarithm of the first number.
+    Logarithm,
+    /// Its logarithm to the base of 10.
+    DecimalLogarithm,
+}
+
+/// Reckons it of one number or two. In a browser: `Math`.
+pub type Reckon = fn(what: Reckoned, one: f64, other: f64) -> f64;
 
 /// The largest whole number of which all smaller ones can be told apart.
 const LARGEST_SAFE: f64 = 9_007_199_254_740_991.0;
@@ -110,14 +124,17 @@ impl Math {
             Self::Ceil => x.ceil(),
             Self::Floor => x.floor(),
             Self::Sqrt => x.sqrt(),
-            Self::Log => x.ln(),
-            Self::Log10 => x.log10(),
+            Self::Log => run.reckon(Reckoned::Logarithm, x, x),
+            Self::Log10 => run.reckon(Reckoned::DecimalLogarithm, x, x),
             // To the nearest whole number, halves up (ECMA-262 §21.3.2.28).
             Self::Round if x - x.floor() >= 0.5 => x.floor() + 1.0,
             Self::Round => x.floor(),
             Self::Sign if x == 0.0 || x.is_nan() => x,
             Self::Sign => x.signum(),
-            Self::Pow => power(x, run.number_of(argument(args, 1))?),
+            Self::Pow => {
+                let exponent = run.number_of(argument(args, 1))?;
+                run.power(x, exponent)
+            }
             _ => x.trunc(),
         }
         .into())

@@ -21,7 +21,6 @@ use crate::value::{Object, Value};
 
 use frame::Frame;
 pub(super) use member::whole;
-pub(super) use operator::power;
 pub(super) use statement::Flow;
 pub(super) use val::{Closure, Thing, Time, Type, Val};
 

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use super::{Outcome, Run, Thing, Type, Val};
+use crate::expression::builtin::Reckoned;
 use crate::expression::syntax::tree::{Operator, Unary};
 use crate::value::number;
 
@@ -26,7 +27,11 @@ impl Run<'_> {
             _ => {
                 let left = self.number_of(left)?;
                 let right = self.number_of(right)?;
-                arithmetic(operator, left, right).into()
+                match operator {
+                    O::Power => self.power(left, right),
+                    _ => arithmetic(operator, left, right),
+                }
+                .into()
             }
         })
     }
@@ -73,6 +78,20 @@ impl Run<'_> {
         left.encode_utf16().cmp(right.encode_utf16())
     }
 
+    /// `**` (ECMA-262 §6.1.6.1.3), which differs from IEEE 754 where the base is one.
+    pub fn power(&self, base: f64, exponent: f64) -> f64 {
+        if exponent.is_nan() || (base.abs() == 1.0 && exponent.is_infinite()) {
+            return f64::NAN;
+        }
+        self.reckon(Reckoned::Power, base, exponent)
+    }
+
+    /// What the world reckons; not a number where it cannot.
+    pub fn reckon(&self, what: Reckoned, one: f64, other: f64) -> f64 {
+        let reckon = self.inputs.reckon;
+        reckon.map_or(f64::NAN, |reckon| reckon(what, one, other))
+    }
+
     pub fn operate_on_one(&mut self, operator: Unary, value: Val) -> Outcome<Val> {
         Ok(match operator {
             Unary::Not => (!self.truthy(value)).into(),
@@ -115,7 +134,6 @@ fn arithmetic(operator: Operator, left: f64, right: f64) -> f64 {
         O::Multiply => left * right,
         O::Divide => left / right,
         O::Remainder => number::remainder(left, right),
-        O::Power => power(left, right),
         O::BitAnd => bits(|left, right| left & right),
         O::BitOr => bits(|left, right| left | right),
         O::BitXor => bits(|left, right| left ^ right),
@@ -127,12 +145,4 @@ fn arithmetic(operator: Operator, left: f64, right: f64) -> f64 {
         }
         _ => f64::NAN,
     }
-}
-
-/// `**` (ECMA-262 §6.1.6.1.3), which differs from IEEE 754 where the base is one.
-pub(in crate::expression) fn power(base: f64, exponent: f64) -> f64 {
-    if exponent.is_nan() || (base.abs() == 1.0 && exponent.is_infinite()) {
-        return f64::NAN;
-    }
-    base.powf(exponent)
 }

@@ -3,7 +3,7 @@
 use std::hint::black_box;
 use std::sync::Arc;
 
-use frontdoor_core::expression::Found;
+use frontdoor_core::expression::{Found, Reckoned};
 use frontdoor_core::form::engine::{Plan, Session, World};
 use frontdoor_core::form::import::formio;
 use frontdoor_core::tree::Limits;
@@ -12,6 +12,11 @@ use frontdoor_core::value::{Path, Value};
 /// The matcher of patterns is the browser's, and none of what is measured.
 fn no_patterns(_: &str, _: &str, _: &str, _: usize) -> Option<Option<Found>> {
     black_box(None)
+}
+
+/// The powers are the browser's as well.
+fn no_powers(_: Reckoned, _: f64, _: f64) -> f64 {
+    black_box(0.0)
 }
 
 fn main() {
@@ -23,6 +28,7 @@ fn main() {
         now: black_box(0.0),
         utc_offset_minutes: black_box(0),
         patterns: no_patterns,
+        reckon: no_powers,
         libraries: true,
     };
     let plan = Arc::new(Plan::new(Arc::new(definition)));

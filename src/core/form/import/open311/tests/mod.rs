@@ -18,6 +18,7 @@ fn world() -> World {
         now: NOW,
         utc_offset_minutes: 60,
         patterns: |_, _, _, _| None,
+        reckon: |_, _, _| f64::NAN,
         libraries: false,
     }
 }
