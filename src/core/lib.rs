@@ -11,6 +11,7 @@ pub mod config;
 pub mod digits;
 pub mod draft;
 pub mod expression;
+mod find;
 pub mod form;
 pub mod html;
 mod kept;

@@ -6,6 +6,7 @@
 
 use super::lines::Lines;
 use super::tag::{Effect, Tags, after_end_of, find_tag};
+use crate::find::contains;
 
 /// The text without tags and entities. Lines end in `\n`, paragraphs are apart by one empty line,
 /// and the address of a link follows the words of the link.
@@ -13,7 +14,7 @@ use super::tag::{Effect, Tags, after_end_of, find_tag};
 pub fn plain(text: &str) -> String {
     let once = without_tags(text);
     // `&lt;br&gt;` in a document that was escaped twice is still a line break to the agency.
-    if text.contains("&lt;") && find_tag(&once, Tags::Known).is_some() {
+    if contains(text, "&lt;") && find_tag(&once, Tags::Known).is_some() {
         return without_tags(&once);
     }
     once

@@ -1,6 +1,7 @@
 //! Finding tags in text that may or may not be HTML.
 
 use super::entity::resolve;
+use crate::find::find;
 
 /// The elements that are taken for markup, by what becomes of them. Anything else in angle brackets,
 /// such as `<street name>` or `<5 m`, is text.
@@ -91,7 +92,7 @@ impl Tag<'_> {
         let lower = self.attributes.to_ascii_lowercase();
         let mut from = 0;
         loop {
-            let at = from + lower.get(from..)?.find(name)?;
+            let at = from + find(lower.get(from..)?, name)?;
             from = at + name.len();
             let begins = lower
                 .get(..at)?
@@ -156,7 +157,7 @@ pub fn after_end_of<'a>(name: &str, text: &'a str) -> &'a str {
 /// The tag whose `<` stands just before this text, and its length with the `>`.
 fn tag(inside: &str, tags: Tags) -> Option<(Tag<'_>, usize)> {
     if let Some(comment) = inside.strip_prefix("!--") {
-        let length = comment.find("-->").map_or(inside.len(), |end| end + 6);
+        let length = find(comment, "-->").map_or(inside.len(), |end| end + 6);
         return Some((
             Tag {
                 name: "",

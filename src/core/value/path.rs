@@ -29,8 +29,9 @@ impl Path {
             }
             for piece in pieces {
                 let inner = piece.strip_suffix(']').unwrap_or(piece);
-                path.0.push(match inner.parse() {
-                    Ok(index) => Segment::Index(index),
+                // Of a number in 32 bits, as one of a browser has.
+                path.0.push(match inner.parse::<u32>() {
+                    Ok(index) => Segment::Index(index as usize),
                     Err(_) => Segment::Key(inner.into()),
                 });
             }
@@ -94,9 +95,15 @@ impl fmt::Display for Path {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (place, segment) in self.0.iter().enumerate() {
             match segment {
-                Segment::Key(key) if place == 0 => f.write_str(key)?,
-                Segment::Key(key) => write!(f, ".{key}")?,
-                Segment::Index(index) => write!(f, "[{index}]")?,
+                Segment::Key(key) => {
+                    f.write_str(if place == 0 { "" } else { "." })?;
+                    f.write_str(key)?;
+                }
+                Segment::Index(index) => {
+                    f.write_str("[")?;
+                    f.write_str(&index.to_string())?;
+                    f.write_str("]")?;
+                }
             }
         }
         Ok(())

@@ -3,6 +3,7 @@
 use super::{Kind, argument, functions, integer, place, range, relative, text_or, whole_within};
 use crate::expression::run::{Outcome, Run, Val};
 use crate::expression::text;
+use crate::find::find;
 use crate::letter;
 use crate::value::number::{is_space, to_int32};
 
@@ -82,6 +83,7 @@ impl Text {
 
     fn look(self, run: &mut Run<'_>, text: &str, args: &[Val]) -> Outcome<Val> {
         let wanted = run.key_of(argument(args, 1))?;
+        spend_search(run, text, &wanted)?;
         let is_to_end = self == Self::EndsWith;
         let otherwise = if is_to_end { f64::INFINITY } else { 0.0 };
         let at = whole_within(integer(run, args, 2, otherwise)?, usize::MAX);
@@ -90,16 +92,13 @@ impl Text {
         let found = match self {
             Self::StartsWith => return Ok(rest.starts_with(&*wanted).into()),
             Self::EndsWith => return Ok(head.ends_with(&*wanted).into()),
-            // The standard library's search from the end would be a second one of half a kilobyte.
-            // This one may compare all of a text at each place of another, and is paid for that.
             Self::LastIndexOf => {
-                run.spend(text.len().saturating_mul(wanted.len()) / 4096)?;
                 let starts = text.char_indices().rev();
                 let ends_there = |byte: &usize| text.split_at(*byte).1.starts_with(&*wanted);
                 let last = wanted.is_empty().then_some(text.len());
                 last.or_else(|| starts.map(|(byte, _)| byte).find(ends_there))
             }
-            _ => rest.find(&*wanted).map(|byte| at + byte),
+            _ => find(rest, &wanted).map(|byte| at + byte),
         };
         Ok(if self == Self::Includes {
             found.is_some().into()
@@ -155,9 +154,19 @@ pub(super) fn separated(run: &mut Run<'_>, args: &[Val]) -> Outcome<Val> {
     }
     let text = run.shared(text);
     run.spend(text.len() / 4)?;
+    spend_search(run, &text, &separator)?;
     let mut parts = Vec::new();
-    for part in text.split(&*separator) {
+    let mut rest = &*text;
+    while let Some((part, after)) = find(rest, &separator).and_then(|at| rest.split_at_checked(at))
+    {
         parts.push(run.put_text(part.into()));
+        rest = after.get(separator.len()..).unwrap_or_default();
     }
+    parts.push(run.put_text(rest.into()));
     run.list(parts)
+}
+
+/// Pays for a search, which may compare all of a text at each place of another.
+fn spend_search(run: &mut Run<'_>, text: &str, wanted: &str) -> Outcome<()> {
+    run.spend(text.len().saturating_mul(wanted.len()) / 4096)
 }

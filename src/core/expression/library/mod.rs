@@ -68,7 +68,9 @@ pub fn has_library() -> bool {
 
 /// What scripts may call first, by its place among [`NAMES`], and then what the library calls itself.
 fn entries(text: &str) -> Vec<Entry> {
-    let all = text.split("\nfunction ").skip(1);
+    let all = text
+        .split('\n')
+        .filter_map(|line| line.strip_prefix("function "));
     let (first, then): (Vec<_>, Vec<_>) =
         all.partition(|source| names::is_public(name_of(source).as_bytes()));
     let entry = |source: &str| Entry {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::parser::{Fault, Parsed};
 use crate::expression::Unsupported;
+use crate::find::find;
 use crate::value::number::is_space;
 
 /// Bytes of a script at most.
@@ -151,7 +152,7 @@ impl<'s> Lexer<'s> {
                 let end = rest.find(is_newline);
                 self.at += end.unwrap_or(rest.len());
             } else if rest.starts_with("/*") {
-                let Some(end) = rest.find("*/") else {
+                let Some(end) = find(rest, "*/") else {
                     return Err(self.fault("an open comment"));
                 };
                 newline |= rest

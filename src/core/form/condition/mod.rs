@@ -10,6 +10,7 @@ use std::cmp::Ordering;
 use super::calendar::Day;
 use super::definition::{Comparison, Condition, Test};
 use super::engine::World;
+use crate::find;
 use crate::value::{Path, Value, number};
 
 /// Whether a condition holds for the answers. Scripts and rules of Form.io, which the importer of
@@ -110,7 +111,7 @@ fn is(answer: &Value, other: &Value) -> bool {
 fn contains(answer: &Value, other: &Value) -> bool {
     match answer {
         Value::List(items) => items.iter().any(|item| is(item, other)),
-        Value::Text(answer) => answer.contains(&text(other)),
+        Value::Text(answer) => find::contains(answer, &text(other)),
         _ => is(answer, other),
     }
 }

@@ -3,6 +3,7 @@
 use super::super::definition::{Block, Content, Tone};
 use super::blocks::{Blocks, Holder, Leaf};
 use super::line::Format;
+use crate::find::{contains, find};
 use crate::html::{Effect, Tag, Tags, after_end_of, find_tag, resolve};
 
 /// Classes that give a block its tone: those of GOV.UK Frontend, Bootstrap and Aksel.
@@ -93,7 +94,7 @@ fn begin(blocks: &mut Blocks, tag: &Tag<'_>, class: &str) {
         "a" => {
             // Links do not nest: where one begins, the one before it ends.
             blocks.line.end("a");
-            if let Some(address) = tag.address().filter(|address| !address.contains("{{")) {
+            if let Some(address) = tag.address().filter(|address| !contains(address, "{{")) {
                 blocks.line.begin(name, Format::Link(address));
             }
         }
@@ -110,7 +111,7 @@ fn begin_other(blocks: &mut Blocks, tag: &Tag<'_>, class: &str) {
         blocks.begin(name, Holder::Notice(tone));
         return;
     }
-    let is_made_block = BLOCKS.iter().any(|start| class.contains(start));
+    let is_made_block = BLOCKS.iter().any(|start| contains(class, start));
     let heading = heading_class(class);
     if !is_block && (is_made_block || heading.is_some()) {
         blocks.begin(name, Holder::Group);
@@ -187,7 +188,8 @@ fn tone(class: &str) -> Option<Tone> {
 }
 
 fn heading_class(class: &str) -> Option<u8> {
-    let size = class.split("govuk-heading-").nth(1)?;
+    let name = "govuk-heading-";
+    let size = class.get(find(class, name)? + name.len()..)?;
     match size.split_ascii_whitespace().next()? {
         "xl" => Some(1),
         "l" => Some(2),

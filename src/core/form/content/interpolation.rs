@@ -1,5 +1,7 @@
 //! Places in a text where a template puts a value: `{{ data.x }}`.
 
+use crate::find::find;
+
 /// What a text is made of.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Piece<'a> {
@@ -55,7 +57,7 @@ fn first_bracket(text: &str) -> Option<(usize, Option<&str>, usize)> {
             ("{#", "#}", false),
         ] {
             if let Some(inner) = here.strip_prefix(open) {
-                let end = inner.find(close)?;
+                let end = find(inner, close)?;
                 let length = open.len() + end + close.len();
                 return Some((at, inner.get(..end).filter(|_| is_expression), length));
             }
@@ -96,7 +98,7 @@ fn is_letter(c: char) -> bool {
 fn is_index(after: &str) -> bool {
     after
         .split_once(']')
-        .is_some_and(|(index, _)| index.parse::<usize>().is_ok())
+        .is_some_and(|(index, _)| index.parse::<u32>().is_ok())
 }
 
 #[cfg(test)]

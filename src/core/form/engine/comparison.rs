@@ -3,6 +3,7 @@
 use super::coercion::{number, text, truthy};
 use super::emptiness::is_empty;
 use super::{World, check::date};
+use crate::find::contains;
 use crate::form::definition::{Comparison, Item};
 use crate::tree::Limits;
 use crate::value::Value;
@@ -99,7 +100,7 @@ fn ordered(value: &Value, other: &Value, holds: fn(f64) -> bool) -> bool {
 
 fn includes(value: &Value, other: &Value) -> bool {
     match value {
-        Value::Text(value) => value.contains(&*text(other)),
+        Value::Text(value) => contains(value, &text(other)),
         Value::Object(object) => object.iter().any(|(_, entry)| entry == other),
         _ => false,
     }

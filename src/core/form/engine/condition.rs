@@ -95,8 +95,9 @@ fn own_entry<'a>(value: &'a Value, key: &str) -> Option<&'a Value> {
         Value::Object(object) => object.get(key),
         Value::List(items) => {
             let index = key
-                .parse()
+                .parse::<u32>()
                 .ok()
+                .map(|index| index as usize)
                 .filter(|_| key == "0" || !key.starts_with(['0', '+']))?;
             let at = Segment::Index(index);
             (index < items.len()).then(|| value.child(&at))

@@ -85,7 +85,7 @@ fn blank_html(value: &Value) -> bool {
     match value {
         Value::Text(html) => ["<p>&nbsp;</p>", "<p><br></p>", "<p><br>&nbsp;</p>"]
             .iter()
-            .fold(html.to_string(), |html, blank| {
+            .fold(String::from(&**html), |html, blank| {
                 let html = html.strip_prefix(blank).unwrap_or(&html);
                 html.strip_suffix(blank).unwrap_or(html).to_owned()
             })

@@ -9,6 +9,7 @@ use crate::form::definition::Binding;
 use crate::value::{Path, Value};
 
 use super::coercion::truthy;
+use crate::find::split_last;
 
 /// What a name leads to.
 pub(super) struct Found {
@@ -52,7 +53,7 @@ pub(super) fn find(plan: &Plan, data: &Value, name: &str, index: Option<usize>) 
 /// The item whose answer is at this very path; that of choices by flags also answers for
 /// `boxes.choice`.
 fn bound_at(plan: &Plan, data: &Value, name: &str, path: &Path) -> Option<u32> {
-    let (name, path) = match name.rsplit_once('.') {
+    let (name, path) = match split_last(name, '.') {
         Some((boxes, _)) if is_flags(plan, boxes) && plan.by_path.get(name).is_empty() => {
             (boxes, &Path::parse(boxes))
         }

@@ -41,8 +41,9 @@ impl Natural {
             self.multiply_add(2, 0);
         }
         if !self.0.is_empty() {
-            let whole = vec![0; (bits / 32) as usize];
-            self.0.splice(0..0, whole);
+            let mut limbs = vec![0; (bits / 32) as usize];
+            limbs.append(&mut self.0);
+            self.0 = limbs;
         }
     }
 

@@ -1,5 +1,7 @@
 //! Links, stress and code within a line (CommonMark 0.31.2, section 6).
 
+use crate::find::find;
+
 /// Brackets within brackets beyond this many are text.
 const DEEPEST: u32 = 6;
 
@@ -81,7 +83,7 @@ fn template(rest: &str, out: &mut String) -> Option<usize> {
         "%" => "%}",
         _ => return None,
     };
-    let end = near(rest).find(close)?;
+    let end = find(near(rest), close)?;
     out.push_str(rest.get(..end + 2)?);
     Some(end + 2)
 }
@@ -108,7 +110,7 @@ fn image(rest: &str, out: &mut String) -> Option<usize> {
 /// `[words](target "title")`: the words, the target and the length.
 fn bracketed(rest: &str) -> Option<(&str, &str, usize)> {
     let near = near(rest);
-    let middle = near.find("](")?;
+    let middle = find(near, "](")?;
     let end = middle + near.get(middle..)?.find(')')?;
     let target = rest.get(middle + 2..end)?.trim();
     let target = target.split_ascii_whitespace().next().unwrap_or_default();
@@ -166,7 +168,7 @@ fn stress<'a>(
 fn closing(inner: &str, mark: &str) -> Option<usize> {
     let mut from = 0;
     loop {
-        let at = from + inner.get(from..)?.find(mark)?;
+        let at = from + find(inner.get(from..)?, mark)?;
         let before = inner.get(..at)?.chars().next_back();
         let after = inner.get(at + mark.len()..)?.chars().next();
         let ends_text = before.is_some_and(|c| !c.is_whitespace());

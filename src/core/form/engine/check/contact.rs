@@ -1,6 +1,7 @@
 //! Ways to reach the citizen.
 
 use crate::digits::ascii_digit;
+use crate::find::is_one_of;
 
 /// Whether mail can be addressed to it, as far as that can be told without sending any: one `@`
 /// with something before it, and a domain with a dot inside (RFC 5321 allows far more than any
@@ -9,7 +10,7 @@ pub(super) fn is_email(typed: &str) -> bool {
     let Some((local, domain)) = typed.split_once('@') else {
         return false;
     };
-    let is_foreign = |c: char| c.is_whitespace() || c.is_control() || "@,;<>\"()".contains(c);
+    let is_foreign = |c: char| c.is_whitespace() || c.is_control() || is_one_of(c, "@,;<>\"()");
     !local.is_empty()
         && typed.len() <= 254
         && !local.contains(is_foreign)
@@ -24,7 +25,10 @@ pub(super) fn is_phone(typed: &str) -> bool {
     let is_usual = |c: char| {
         ascii_digit(c).is_some()
             || c.is_whitespace()
-            || "+()-./#*,;:\u{2010}\u{2011}\u{2013}extEXT\u{200E}\u{200F}".contains(c)
+            || is_one_of(
+                c,
+                "+()-./#*,;:\u{2010}\u{2011}\u{2013}extEXT\u{200E}\u{200F}",
+            )
     };
     (5..=20).contains(&digits) && typed.chars().all(is_usual)
 }

@@ -1,18 +1,15 @@
 //! Email addresses as Form.io takes them.
 
+use crate::find::{is_one_of, split_last};
+
 /// Whether a text is an email address: a local part of dot-separated words, or anything in quotes,
 /// at a domain with a top-level domain of two letters or more, or at a number in brackets.
 pub(super) fn is_email(text: &str) -> bool {
-    let Some((local, domain)) = split(text) else {
+    // A quoted local part may hold `@`; otherwise there is one.
+    let Some((local, domain)) = split_last(text, '@') else {
         return false;
     };
     is_local(local) && (is_domain(domain) || is_number(domain))
-}
-
-/// A quoted local part may hold `@`; otherwise there is one.
-fn split(text: &str) -> Option<(&str, &str)> {
-    let (local, domain) = text.rsplit_once('@')?;
-    Some((local, domain))
 }
 
 fn is_local(local: &str) -> bool {
@@ -20,20 +17,19 @@ fn is_local(local: &str) -> bool {
     if quoted && !local.contains(['\n', '\r', '\u{2028}', '\u{2029}']) {
         return true;
     }
-    let forbidden = |c: char| "<>()[]\\,;:@\"".contains(c) || c.is_whitespace();
+    let forbidden = |c: char| is_one_of(c, "<>()[]\\,;:@\"") || c.is_whitespace();
     local
         .split('.')
         .all(|word| !word.is_empty() && !word.contains(forbidden))
 }
 
 fn is_domain(domain: &str) -> bool {
-    let mut labels = domain.rsplit('.');
-    let top = labels.next().unwrap_or_default();
-    let mut others = labels.peekable();
+    let Some((others, top)) = split_last(domain, '.') else {
+        return false;
+    };
     top.len() >= 2
         && top.bytes().all(|byte| byte.is_ascii_alphabetic())
-        && others.peek().is_some()
-        && others.all(|label| {
+        && others.split('.').all(|label| {
             let fits = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
             !label.is_empty() && label.bytes().all(fits)
         })

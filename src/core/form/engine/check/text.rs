@@ -53,10 +53,17 @@ fn words_of<'a>(value: &'a Value, item: &Item) -> Option<&'a str> {
 fn length(text: &str, item: &Item) -> usize {
     if item.part.counts_characters {
         let text = text.trim();
-        text.chars().count() - text.matches("\r\n").count()
+        text.chars().count() - breaks(text)
     } else {
         coercion::length(text)
     }
+}
+
+/// Breaks of lines that are two characters.
+fn breaks(text: &str) -> usize {
+    let mut lines = text.split('\n');
+    lines.next_back();
+    lines.filter(|line| line.ends_with('\r')).count()
 }
 
 /// Words as Form.io counts them: a text of white space alone has one.

@@ -1,6 +1,7 @@
 //! Web addresses as Form.io takes them.
 
 use super::email::is_email;
+use crate::find::split_last;
 
 /// Whether a text is a web address: an optional scheme, an optional user, a host with a top-level
 /// domain or a public IPv4 address, an optional port and anything without white space after it.
@@ -52,7 +53,7 @@ fn address(text: &str, top_level_optional: bool) -> bool {
     if path.contains(white) {
         return false;
     }
-    let host = match authority.rsplit_once(':') {
+    let host = match split_last(authority, ':') {
         Some((host, port)) => {
             let digits = port.bytes().all(|byte| byte.is_ascii_digit());
             if !digits || !(2..=5).contains(&port.len()) {
@@ -86,7 +87,7 @@ fn is_name(host: &str, top_level_optional: bool) -> bool {
     top_level_optional || (labels.len() > 1 && top.chars().count() >= 2 && top.chars().all(letter))
 }
 
-fn octets(host: &str) -> Option<[u16; 4]> {
+fn octets(host: &str) -> Option<[u32; 4]> {
     let mut parts = host.split('.');
     let mut octets = [0; 4];
     for octet in &mut octets {

@@ -28,8 +28,6 @@ pub(super) fn find_circles(definition: &Definition, report: &mut Report) {
     for page in &definition.pages {
         gather(&page.items, &Path::default(), "", &mut all);
     }
-    // In this order, what is within a path stands together.
-    all.sort_by(|one, other| one.answer.cmp(&other.answer));
     let ways: Vec<Vec<Range<usize>>> = all.iter().map(|one| ways(one, &all)).collect();
     let leads = |from: usize, mut nth: usize| {
         for range in ways.get(from)? {
@@ -77,7 +75,8 @@ fn ways(one: &Calculated, all: &[Calculated]) -> Vec<Range<usize>> {
     ways
 }
 
-/// Finds what is calculated among items, within an answer and within components.
+/// Finds what is calculated among items, within an answer and within components, and keeps it in the
+/// order of the answers, in which what is within a path stands together.
 fn gather(items: &[Item], around: &Path, place: &str, all: &mut Vec<Calculated>) {
     for item in items {
         let answer = if item.binding().has_answer() {
@@ -98,12 +97,14 @@ fn gather(items: &[Item], around: &Path, place: &str, all: &mut Vec<Calculated>)
                 }
                 _ => None,
             };
-            all.push(Calculated {
+            let at = all.partition_point(|other| other.answer <= answer);
+            let calculated = Calculated {
                 answer: answer.clone(),
                 name: answer.to_string(),
                 place: place.clone(),
                 reads: reads.iter().filter_map(of_data).collect(),
-            });
+            };
+            all.insert(at, calculated);
         }
         gather(&item.items, &answer, &place, all);
     }

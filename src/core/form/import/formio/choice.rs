@@ -3,6 +3,7 @@
 use super::super::report::Report;
 use super::component::Component;
 use super::words::plain;
+use crate::find::split;
 use crate::form::content;
 use crate::form::definition::{Choice, Effect};
 use crate::form::engine::text;
@@ -113,9 +114,7 @@ fn from_json(component: Component, json: &Value, report: &mut Report) -> Vec<Cho
 
 /// What a template such as `<span>{{ item.label }}</span>` shows of an item.
 fn label_property(template: &str) -> &str {
-    let inner = template
-        .split_once("{{")
-        .and_then(|(_, rest)| rest.split_once("}}"));
+    let inner = split(template, "{{").and_then(|(_, rest)| split(rest, "}}"));
     let property = inner.and_then(|(inner, _)| inner.trim().strip_prefix("item."));
     property.unwrap_or("label")
 }

@@ -4,6 +4,7 @@ use super::super::report::Report;
 use super::component::Component;
 use super::script;
 use crate::expression::Script;
+use crate::find::contains;
 use crate::form::definition::{Comparison, Condition, Effect, Logic, LogicAction, Test, Trigger};
 use crate::form::engine::text;
 use crate::value::Value;
@@ -173,7 +174,7 @@ fn property_action(action: Component, report: &mut Report) -> Option<LogicAction
                 "" => action.text("text"),
                 key => action.text(key),
             };
-            if name != "label" || written.contains("{{") {
+            if name != "label" || contains(written, "{{") {
                 report.note(Effect::Degraded, &["logic: property ", name].concat());
                 return None;
             }

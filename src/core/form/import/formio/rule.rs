@@ -4,6 +4,7 @@ use super::super::report::Report;
 use super::component::Component;
 use super::model::Model;
 use super::script;
+use crate::find::contains;
 use crate::form::definition::{ArrayForm, Binding, DatePrecision, DayParts, Effect, Limit, Rule};
 use crate::form::engine::number;
 use crate::value::{Value, number as text_number};
@@ -196,7 +197,7 @@ fn dated(upper: bool, date: DatePrecision) -> Limit {
 
 fn date_bound(value: &Value, report: &mut Report) -> Option<DatePrecision> {
     let written = value.as_text().filter(|text| !text.is_empty())?;
-    if written.contains("moment(") {
+    if contains(written, "moment(") {
         report.note(
             Effect::Degraded,
             "a bound of dates that a script finds is left to the server",

@@ -3,6 +3,7 @@
 use super::super::report::Report;
 use super::publisher::host;
 use crate::expression::{HostCall, Script, Unsupported};
+use crate::find::contains;
 use crate::form::definition::Effect;
 use crate::form::engine::truthy;
 use crate::value::{Path, Value};
@@ -39,7 +40,7 @@ pub(super) fn read(value: &Value, property: &str, report: &mut Report) -> Option
 
 fn parse(source: &str) -> Result<Script, Unsupported> {
     // The parts of every address of Form.io ask whether they are to be typed in, which they are here.
-    if source.contains(MANUAL) && !source.contains("instance.") {
+    if contains(source, MANUAL) && !contains(source, "instance.") {
         let mut instance = Value::object();
         instance.set(&Path::parse("parent.manualMode"), true.into());
         let instance = HostCall::ReturnsUnlessBare(instance);
@@ -52,7 +53,7 @@ const MANUAL: &str = "_.get(instance, 'parent.manualMode'";
 
 /// Reads a script that says whether an answer is right.
 pub(super) fn read_validation(value: &Value, report: &mut Report) -> Option<Script> {
-    if value.as_text().is_some_and(|source| source.contains("{{")) {
+    if value.as_text().is_some_and(|source| contains(source, "{{")) {
         report.note(
             Effect::Blocking,
             "validate.custom: a template within a script",

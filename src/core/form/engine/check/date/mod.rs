@@ -62,7 +62,7 @@ pub(super) fn check(limit: &Limit, value: &Value, around: &Surroundings) -> Opti
 /// The year that a text ends with.
 fn last_four_digits(value: &Value) -> Option<f64> {
     let text = match value {
-        Value::Text(text) => text.to_string(),
+        Value::Text(text) => String::from(&**text),
         Value::Number(_) => text(value),
         _ => return None,
     };

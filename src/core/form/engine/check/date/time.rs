@@ -29,13 +29,13 @@ pub(super) fn fits(format: &str, text: &str) -> bool {
 }
 
 /// What follows a number of so many digits, or of one or two where one is asked for.
-fn number(text: &str, digits: usize, least: u8, most: u8) -> Option<&str> {
+fn number(text: &str, digits: usize, least: u32, most: u32) -> Option<&str> {
     let found = text.bytes().take_while(u8::is_ascii_digit).count().min(2);
     if found == 0 || (digits == 2 && found != 2) {
         return None;
     }
     let (number, rest) = text.split_at_checked(found)?;
-    let value: u8 = number.parse().ok()?;
+    let value: u32 = number.parse().ok()?;
     let written_short = digits == 2 || found == 1 || value > 9;
     ((least..=most).contains(&value) && written_short).then_some(rest)
 }
