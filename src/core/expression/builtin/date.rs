@@ -1,16 +1,15 @@
 //! `Date` (ECMA-262 §21.4).
 
 use super::time::{
-    DAYS, MINUTE, MONTHS, clip, from_parts, iso_text, offset, parse, parts, push, push_offset,
+    DAYS, MINUTE, MONTHS, clip, from_parts, iso_text, offset, parse_iso, parts, push, push_offset,
     weekday,
 };
-use super::{Kind, argument, functions};
+use super::{Kind, MISSING, Native, argument, functions};
 use crate::expression::Inputs;
 use crate::expression::run::{Outcome, Run, Thing, Time, Val};
 
 functions!(Namespace of "Date" {
     Now "now",
-    Parse "parse",
     Utc "UTC",
 });
 
@@ -63,10 +62,6 @@ impl Namespace {
     fn call(self, run: &mut Run<'_>, args: &[Val]) -> Outcome<Val> {
         Ok(match self {
             Self::Now => run.inputs.now.trunc(),
-            Self::Parse => {
-                let text = run.text_of(argument(args, 0))?;
-                parse(run.str(text), run.inputs)
-            }
             Self::Utc => clip(given(run, args)?),
         }
         .into())
@@ -147,9 +142,25 @@ pub(super) fn construct(run: &mut Run<'_>, args: &[Val]) -> Outcome<Val> {
 fn from_value(run: &mut Run<'_>, value: Val) -> Outcome<f64> {
     if value.is_text() || run.is_list(value) {
         let text = run.text_of(value)?;
-        return Ok(parse(run.str(text), run.inputs));
+        return parse(run, text);
     }
     run.number_of(value)
+}
+
+/// `Date.parse`: the format of the standard, and by the library those that every browser takes
+/// besides; NaN for all else.
+fn parse(run: &mut Run<'_>, text: Val) -> Outcome<f64> {
+    let ahead = offset(run.inputs);
+    if let Some(milliseconds) = parse_iso(run.str(text).trim(), ahead, false) {
+        return Ok(milliseconds);
+    }
+    match Native::intrinsic("looseDate") {
+        Some(loose) => {
+            let milliseconds = loose.call(run, &[text, ahead.into()])?;
+            run.number_of(milliseconds)
+        }
+        None => Err(run.error("ReferenceError", MISSING)),
+    }
 }
 
 /// The point in time of parts that are given one by one; years below 100 are of the last century.

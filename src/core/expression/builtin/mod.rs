@@ -106,6 +106,7 @@ impl Native {
             "moment" => Self::of_library("moment_", name),
             "Object" => Self::of_library("Object_", name),
             "Array" => Self::of_library("Array_", name),
+            "Date" => Self::of_library("Date_", name),
             _ => None,
         })
     }

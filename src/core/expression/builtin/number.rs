@@ -63,7 +63,6 @@ functions!(Method of "number_" {
     Fixed "toFixed",
     Precision "toPrecision",
     Text "toString",
-    Grouped "toLocaleString",
 });
 
 pub(super) const GLOBAL: Kind = Global::KIND;
@@ -203,10 +202,6 @@ impl Method {
                 }
                 number::to_radix(number, number::to_int32(radix).cast_unsigned())
             }
-            Self::Grouped => {
-                let (least, most) = fraction_digits(run, argument(args, 2))?;
-                grouped(number, least, most)
-            }
         };
         run.text(text)
     }
@@ -219,43 +214,4 @@ fn digits(run: &mut Run<'_>, args: &[Val], least: f64) -> Outcome<usize> {
         return Err(run.error("RangeError", "there are no so many digits"));
     }
     Ok(whole_within(digits, 100))
-}
-
-/// The least and most digits after the point that the options of a format ask for.
-fn fraction_digits(run: &mut Run<'_>, options: Val) -> Outcome<(usize, usize)> {
-    if options.is_nil() {
-        return Ok((0, 3));
-    }
-    let least = run.get(options, "minimumFractionDigits")?;
-    let least = run.integer_of(least)?;
-    let most = match run.get(options, "maximumFractionDigits")? {
-        Val::UNDEFINED => least.max(3.0),
-        most => run.integer_of(most)?,
-    };
-    Ok((whole_within(least, 100), whole_within(most, 100)))
-}
-
-/// A number as English groups it: `1,234.5`. Languages that the script may name are not known.
-fn grouped(number: f64, least: usize, most: usize) -> String {
-    let fixed = number::to_fixed(number, most.max(least));
-    let (whole, fraction) = fixed.split_once('.').unwrap_or((&fixed, ""));
-    let mut fraction = fraction;
-    while fraction.len() > least
-        && let Some(shorter) = fraction.strip_suffix('0')
-    {
-        fraction = shorter;
-    }
-    let digits = whole.trim_start_matches('-');
-    let mut out = String::from(if whole.len() > digits.len() { "-" } else { "" });
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) && number.is_finite() {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    if !fraction.is_empty() {
-        out.push('.');
-        out.push_str(fraction);
-    }
-    out
 }

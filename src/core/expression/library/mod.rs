@@ -26,6 +26,8 @@ const SOURCE: &str = concat!(
     include_str!("logic.js"),
     include_str!("list.js"),
     include_str!("text.js"),
+    include_str!("date.js"),
+    include_str!("number.js"),
 );
 
 /// The names that scripts may call, each with a `(` after it.

@@ -226,6 +226,9 @@ impl<'s> Parser<'s> {
         } else {
             List::default()
         };
+        // Of a text that is no date of the standard, the library makes one.
+        let may_read = class == Class::Date && !self.tree.list(arguments).is_empty();
+        self.tree.needs_library |= may_read;
         Ok(self.put(Node::New(class, arguments)))
     }
 

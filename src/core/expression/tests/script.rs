@@ -44,6 +44,9 @@ fn whether_the_library_is_needed_is_known_beforehand() {
             false,
         ),
         ("value = new Date().getFullYear() - 18", false),
+        ("value = Date.now() > Date.UTC(2024, 1)", false),
+        ("value = new Date(data.a).getTime()", true),
+        ("value = Date.parse(data.a)", true),
         ("value = data.a.toString().trim()", false),
         // Names that are made while it runs are no methods, and `_` alone is outside the subset.
         ("value = data.a['pad' + 'Start'](3)", false),

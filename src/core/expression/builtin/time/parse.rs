@@ -1,8 +1,6 @@
 //! Texts to points in time.
 
-use super::{HOUR, MINUTE, Parts, clip, from_parts, offset};
-use crate::expression::Inputs;
-use crate::value::number::remainder;
+use super::{HOUR, MINUTE, Parts, from_parts};
 
 pub(in super::super) const MONTHS: [&str; 12] = [
     "January",
@@ -28,16 +26,6 @@ pub(in super::super) const DAYS: [&str; 7] = [
     "Friday",
     "Saturday",
 ];
-
-/// `Date.parse`: the format of the standard, and those that every browser takes besides, such as
-/// `5/6/2024 7:08 PM` and `May 6, 2024`; NaN for all else.
-pub(in super::super) fn parse(text: &str, inputs: &Inputs) -> f64 {
-    let text = text.trim();
-    match parse_iso(text, offset(inputs), false) {
-        Some(milliseconds) => clip(milliseconds),
-        None => clip(parse_loose(text, inputs).unwrap_or(f64::NAN)),
-    }
-}
 
 /// The date-time format of ECMA-262 §21.4.1.32, with a space for the `T` where one stands. A date
 /// alone is in UTC for `Date` and local for moment; local time is so many milliseconds ahead.
@@ -138,105 +126,4 @@ impl Digits<'_> {
             .is_empty()
             .then_some(sign * (hours * HOUR + minutes * MINUTE))
     }
-}
-
-/// Words and numbers in the orders that browsers agree on.
-fn parse_loose(text: &str, inputs: &Inputs) -> Option<f64> {
-    let mut numbers: Vec<f64> = Vec::new();
-    let mut month = None;
-    let mut time: Option<[f64; 3]> = None;
-    let mut ahead = None;
-    let mut year_is_first = false;
-    let text = text.split('(').next().unwrap_or_default();
-    for word in text
-        .split([' ', ',', '/', '.'])
-        .filter(|word| !word.is_empty())
-    {
-        let lower = word.to_ascii_lowercase();
-        if word.contains(':') {
-            time = Some(clock(word)?);
-        } else if let Some(number) = whole_number(word) {
-            year_is_first |= numbers.is_empty() && word.len() >= 4;
-            numbers.push(number);
-        } else if lower == "am" || lower == "pm" {
-            let clock = time.as_mut()?;
-            let [hour, ..] = clock;
-            *hour = remainder(*hour, 12.0) + if lower == "pm" { 12.0 } else { 0.0 };
-        } else if let Some(zone) = zone(word) {
-            ahead = Some(zone);
-        } else if let Some(found) = position(&MONTHS, &lower) {
-            month = Some(found);
-        } else if position(&DAYS, &lower).is_none() {
-            return dashed(word, inputs).filter(|_| text.trim() == word);
-        }
-    }
-    let (year, month, day) = match (month, numbers.as_slice()) {
-        (Some(month), [year, day]) if year_is_first => (*year, month, *day),
-        (Some(month), [day, year]) => (*year, month, *day),
-        (None, [year, month, day]) if year_is_first => (*year, *month - 1.0, *day),
-        (None, [month, day, year]) => (*year, *month - 1.0, *day),
-        _ => return None,
-    };
-    if !(0.0..12.0).contains(&month) || !(1.0..=31.0).contains(&day) {
-        return None;
-    }
-    let year = match year {
-        short if short < 50.0 => short + 2000.0,
-        short if short < 100.0 => short + 1900.0,
-        year => year,
-    };
-    let [hour, minute, second] = time.unwrap_or_default();
-    let local = from_parts([year, month, day, hour, minute, second, 0.0]);
-    Some(local - ahead.unwrap_or_else(|| offset(inputs)))
-}
-
-/// `5-6-2024`, month first.
-fn dashed(word: &str, inputs: &Inputs) -> Option<f64> {
-    let slashed = word.replace('-', "/");
-    let is_numbers = slashed
-        .bytes()
-        .all(|byte| byte.is_ascii_digit() || byte == b'/');
-    if !is_numbers || slashed.matches('/').count() != 2 {
-        return None;
-    }
-    parse_loose(&slashed, inputs)
-}
-
-fn whole_number(word: &str) -> Option<f64> {
-    let is_number = word.len() <= 6 && word.bytes().all(|byte| byte.is_ascii_digit());
-    is_number.then(|| word.parse::<u32>().ok().map(f64::from))?
-}
-
-fn clock(word: &str) -> Option<[f64; 3]> {
-    let mut parts = [0.0; 3];
-    for (place, text) in word.split(':').enumerate() {
-        *parts.get_mut(place)? = whole_number(text)?;
-    }
-    let [hour, minute, second] = parts;
-    (hour <= 24.0 && minute < 60.0 && second < 60.0).then_some(parts)
-}
-
-/// `GMT`, `UTC`, `GMT+0100` or `+0100`, in milliseconds.
-fn zone(word: &str) -> Option<f64> {
-    let rest = word
-        .strip_prefix("GMT")
-        .or_else(|| word.strip_prefix("UTC"));
-    match rest {
-        Some("") => Some(0.0),
-        Some(rest) => Digits(rest).zone(),
-        None if word == "Z" => Some(0.0),
-        None if word.starts_with(['+', '-']) => Digits(word).zone(),
-        None => None,
-    }
-}
-
-/// The place of a name of which the word is the beginning, three letters at least.
-#[allow(clippy::cast_precision_loss, reason = "there are twelve names at most")]
-fn position(names: &[&str], word: &str) -> Option<f64> {
-    if word.len() < 3 {
-        return None;
-    }
-    let mut names = names.iter();
-    let found = names.position(|name| name.to_ascii_lowercase().starts_with(word));
-    found.map(|place| place as f64)
 }
