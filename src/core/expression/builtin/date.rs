@@ -1,8 +1,7 @@
 //! `Date` (ECMA-262 §21.4).
 
 use super::time::{
-    DAYS, MINUTE, MONTHS, clip, from_parts, iso_text, offset, parse_iso, parts, push, push_offset,
-    weekday,
+    MINUTE, clip, from_parts, iso_text, offset, parse_iso, parts, push, push_offset, weekday,
 };
 use super::{Kind, MISSING, Native, argument, functions};
 use crate::expression::Inputs;
@@ -51,8 +50,6 @@ functions!(Date of "date_" {
     SetTime "setTime",
     IsoText "toISOString",
     Json "toJSON",
-    DayText "toDateString",
-    LocaleText "toLocaleDateString",
 });
 
 pub(super) const DATE: Kind = Namespace::KIND;
@@ -104,20 +101,6 @@ impl Date {
                 return Err(run.error("RangeError", "an invalid date has no text"));
             }
             Self::Json if milliseconds.is_nan() => return Ok(Val::NULL),
-            Self::LocaleText if !milliseconds.is_nan() => {
-                let [year, month, day, ..] = parts(milliseconds + offset(run.inputs));
-                let mut out = String::new();
-                for (part, sign) in [(month + 1.0, "/"), (day, "/"), (year, "")] {
-                    push(&mut out, part, 1);
-                    out.push_str(sign);
-                }
-                out
-            }
-            Self::DayText | Self::LocaleText => {
-                let mut text = text(milliseconds, run.inputs);
-                text.truncate(15);
-                text
-            }
             _ => iso_text(milliseconds),
         };
         run.text(text)
@@ -219,9 +202,9 @@ pub(in crate::expression) fn text(milliseconds: f64, inputs: &Inputs) -> String 
     let local = milliseconds + ahead;
     let [year, month, day, hour, minute, second, _] = parts(local);
     let mut out = String::new();
-    out.push_str(short(&DAYS, weekday(local)));
+    out.push_str(short(DAYS, weekday(local)));
     out.push(' ');
-    out.push_str(short(&MONTHS, month));
+    out.push_str(short(MONTHS, month));
     for (sign, part, digits) in [
         (" ", day, 2),
         (" ", year, 4),
@@ -237,9 +220,12 @@ pub(in crate::expression) fn text(milliseconds: f64, inputs: &Inputs) -> String 
     out
 }
 
-/// The first three letters of a name.
-fn short(names: &[&'static str], place: f64) -> &'static str {
-    let place = crate::expression::run::whole(place);
-    let name = place.and_then(|place| names.get(place)).copied();
-    name.and_then(|name| name.get(..3)).unwrap_or_default()
+/// The names of months and days, three letters each.
+const MONTHS: &str = "JanFebMarAprMayJunJulAugSepOctNovDec";
+const DAYS: &str = "SunMonTueWedThuFriSat";
+
+/// The name at a place.
+fn short(names: &'static str, place: f64) -> &'static str {
+    let start = crate::expression::run::whole(place).unwrap_or(names.len()) * 3;
+    names.get(start..start + 3).unwrap_or_default()
 }

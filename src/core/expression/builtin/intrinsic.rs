@@ -1,6 +1,6 @@
 //! What the library needs of the inside of values; scripts do not see it.
 
-use super::time::{DAYS, MONTHS, clip, from_parts, parse_iso, parts};
+use super::time::{clip, from_parts, parse_iso, parts};
 use super::{Kind, Native, argument, functions, pattern, text};
 use crate::expression::run::{Outcome, Run, Thing, Time, Type, Val};
 use crate::value::{Path, Segment};
@@ -17,18 +17,12 @@ functions!(Intrinsic of "intrinsic" {
     Put "put",
     IsUtc "isUtc",
     Iso "iso",
-    Calendar "calendar",
-    Tokens "tokens",
     Exec "exec",
     Separated "separated",
     Bytes "bytes",
 });
 
 pub(super) const INTRINSICS: Kind = Intrinsic::KIND;
-
-/// Tokens of moment's formats, the longer ones before those that begin them.
-const TOKENS: &str = "YYYY YY Y MMMM MMM MM Mo M DDDD DDD DD Do D dddd ddd dd d HH H hh h kk k mm m \
-                      ss s SSS SS S ZZ Z LTS LT LLLL LLL LL L A a E";
 
 impl Intrinsic {
     fn call(self, run: &mut Run<'_>, args: &[Val]) -> Outcome<Val> {
@@ -79,12 +73,6 @@ impl Intrinsic {
                     .unwrap_or(f64::NAN)
                     .into())
             }
-            Self::Calendar => {
-                let names = MONTHS.iter().chain(&DAYS);
-                let names = names.map(|name| run.put_text((*name).into())).collect();
-                run.list(names)
-            }
-            Self::Tokens => tokens(run, first),
             Self::Exec => pattern::exec(run, args),
             Self::Separated => text::separated(run, args),
             Self::Bytes => {
@@ -139,31 +127,4 @@ fn moment(run: &mut Run<'_>, milliseconds: Val, is_utc: Val) -> Outcome<Time> {
         is_moment: true,
         is_utc: run.truthy(is_utc),
     })
-}
-
-/// The pieces of a format: tokens, and texts after a `[`.
-fn tokens(run: &mut Run<'_>, format: Val) -> Outcome<Val> {
-    let format = run.key_of(format)?;
-    run.spend(format.len())?;
-    let mut rest = &*format;
-    let mut all = Vec::new();
-    while let Some(first) = rest.chars().next() {
-        let mut known = TOKENS.split(' ');
-        let (piece, after) = if first == '['
-            && let Some((inner, after)) = rest.split_once(']')
-        {
-            (inner.to_owned(), after)
-        } else if let Some(token) = known.find(|token| rest.starts_with(token)) {
-            (
-                token.to_owned(),
-                rest.get(token.len()..).unwrap_or_default(),
-            )
-        } else {
-            let after = rest.get(first.len_utf8()..).unwrap_or_default();
-            (String::from_iter(['[', first]), after)
-        };
-        rest = after;
-        all.push(run.put_text(piece.into()));
-    }
-    run.list(all)
 }

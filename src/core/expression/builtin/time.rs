@@ -6,7 +6,7 @@ use crate::value::number::{modulo, remainder};
 
 mod parse;
 
-pub(super) use parse::{DAYS, MONTHS, parse_iso};
+pub(super) use parse::parse_iso;
 
 pub(super) const SECOND: f64 = 1_000.0;
 pub(super) const MINUTE: f64 = 60_000.0;

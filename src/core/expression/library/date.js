@@ -56,3 +56,9 @@ function zoneOf(word) {
   if (rest[0] != '+' && rest[0] != '-' || digits.length != 4 || !isWhole(digits)) return;
   return (rest[0] == '-' ? -60000 : 60000) * (+digits.slice(2) + digits.slice(0, 2) * 60);
 }
+function date_toDateString(date) {
+  return String(date).slice(0, 15);
+}
+function date_toLocaleDateString(date) {
+  return isNaN(date) ? String(date) : [date.getMonth() + 1, date.getDate(), date.getFullYear()].join('/');
+}

@@ -382,3 +382,23 @@ function readBy(text, format, strict) {
 function isLetter(sign) {
   return sign !== undefined && sign.toLowerCase() != sign.toUpperCase();
 }
+// The names of months and then of days.
+function calendar() {
+  return 'January February March April May June July August September October November December Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');
+}
+// The pieces of a format: tokens, and texts after a `[`. Of two tokens the longer one comes first.
+function tokens(format) {
+  const all = [], known = {
+    Y: 'YYYY YY Y', M: 'MMMM MMM MM Mo M', D: 'DDDD DDD DD Do D', d: 'dddd ddd dd d', H: 'HH H', h: 'hh h',
+    k: 'kk k', m: 'mm m', s: 'ss s', S: 'SSS SS S', Z: 'ZZ Z', L: 'LTS LT LLLL LLL LL L', A: 'A', a: 'a', E: 'E',
+  };
+  let rest = String(format);
+  while (rest) {
+    const end = rest[0] == '[' ? rest.indexOf(']') : -1;
+    const token = (known[rest[0]] ?? '').split(' ').find(token => token && rest.startsWith(token));
+    const sign = token ?? [...rest][0];
+    all.push(end < 0 ? token ?? '[' + sign : rest.slice(0, end));
+    rest = rest.slice(end < 0 ? sign.length : end + 1);
+  }
+  return all;
+}

@@ -2,31 +2,6 @@
 
 use super::{HOUR, MINUTE, Parts, from_parts};
 
-pub(in super::super) const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-pub(in super::super) const DAYS: [&str; 7] = [
-    "Sunday",
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-];
-
 /// The date-time format of ECMA-262 §21.4.1.32, with a space for the `T` where one stands. A date
 /// alone is in UTC for `Date` and local for moment; local time is so many milliseconds ahead.
 pub(in super::super) fn parse_iso(text: &str, ahead: f64, date_is_local: bool) -> Option<f64> {
