@@ -86,7 +86,13 @@ impl Arranger {
             }
         }
         let mut order: Vec<_> = (0..bodies.len()).collect();
-        order.sort_by_key(|place| (types[*place], bodies[*place].code.len()));
+        // Those of one type that have as many locals of as many types are the likest, and then those that
+        // begin alike.
+        let likeness = |place: &usize| {
+            let body: &Body = &bodies[*place];
+            (types[*place], body.groups.len(), &body.groups, &body.code)
+        };
+        order.sort_by(|one, other| likeness(one).cmp(&likeness(other)));
         let mut numbers = vec![0; order.len()];
         for (number, place) in (imported..).zip(&order) {
             numbers[*place] = number;
