@@ -1,7 +1,7 @@
 //! Accounts and access (client-server API, "Client authentication").
 
 use super::config::{self, Config};
-use super::json::Object;
+use super::json::filled;
 use super::{answer, config::device};
 use crate::agency::{HttpRequest, HttpResponse, Method};
 use crate::chat::{Failure, Session, Who};
@@ -58,33 +58,32 @@ impl Access {
 /// Makes the account of an anonymous citizen.
 #[must_use]
 pub fn register(config: &Config, session: &Session, auth: &Auth) -> HttpRequest {
-    let proof = match auth {
-        Auth::None => None,
-        Auth::Dummy(session) => Some(stage("m.login.dummy", session)),
-        Auth::Token(session) => {
-            let token = config.registration_token.as_deref().unwrap_or_default();
-            Some(stage("m.login.registration_token", session).text("token", token))
-        }
+    let token = config.registration_token.as_deref().unwrap_or_default();
+    let (stage, proofs) = match auth {
+        Auth::None => ("", ["", ""]),
+        Auth::Dummy(session) => (r#","auth":{"type":"m.login.dummy""#, [session, ""]),
+        Auth::Token(session) => (
+            r#","auth":{"type":"m.login.registration_token","token":$"#,
+            [token, session],
+        ),
     };
-    let mut body = Object::new();
-    if let Some(proof) = proof {
-        body = body.object("auth", proof);
-    }
-    let body = body
-        .text("username", &config.local_name(session))
-        .text("password", password(session))
-        .text("device_id", &device(session))
-        .flag("refresh_token", true);
-    config::post_openly(config.url("client/v3/register", &[]), body.end())
-}
-
-fn stage(kind: &str, session: &str) -> Object {
-    let stage = Object::new().text("type", kind);
-    if session.is_empty() {
-        stage
-    } else {
-        stage.text("session", session)
-    }
+    let end = match auth {
+        Auth::None => "}",
+        Auth::Dummy(session) | Auth::Token(session) if session.is_empty() => "}}",
+        Auth::Dummy(_) | Auth::Token(_) => r#","session":$}}"#,
+    };
+    let account = r#"{"username":$,"password":$,"device_id":$,"refresh_token":true"#;
+    let body = filled(
+        &[account, stage, end].concat(),
+        &[
+            &config.local_name(session),
+            password(session),
+            &device(session),
+            proofs[0],
+            proofs[1],
+        ],
+    );
+    config::post_openly(config.url("client/v3/register", &[]), body)
 }
 
 /// Reads what became of a registration. `sent` is what it was proven by.
@@ -140,28 +139,30 @@ fn next_stage(config: &Config, document: &Node) -> Option<Auth> {
 /// Logs in to the account of an anonymous citizen, on the same device.
 #[must_use]
 pub fn login(config: &Config, session: &Session) -> HttpRequest {
-    let body = password_proof(config, session)
-        .text("device_id", &device(session))
-        .flag("refresh_token", true);
-    config::post_openly(config.url("client/v3/login", &[]), body.end())
+    let body = with_password(
+        "{",
+        r#","device_id":$,"refresh_token":true}"#,
+        config,
+        session,
+    );
+    config::post_openly(config.url("client/v3/login", &[]), body)
 }
 
 /// Logs in a citizen whom the portal has signed in; `token` is the proof of that (a JSON Web Token).
 #[must_use]
 pub fn login_signed_in(config: &Config, session: &Session, token: &str) -> HttpRequest {
-    let body = Object::new()
-        .text("type", "org.matrix.login.jwt")
-        .text("token", token)
-        .text("device_id", &device(session))
-        .flag("refresh_token", true);
-    config::post_openly(config.url("client/v3/login", &[]), body.end())
+    let body = filled(
+        r#"{"type":"org.matrix.login.jwt","token":$,"device_id":$,"refresh_token":true}"#,
+        &[token, &device(session)],
+    );
+    config::post_openly(config.url("client/v3/login", &[]), body)
 }
 
 /// Gets a new access.
 #[must_use]
 pub fn refresh(config: &Config, session: &Session) -> HttpRequest {
-    let body = Object::new().text("refresh_token", &session.refresh);
-    config::post_openly(config.url("client/v3/refresh", &[]), body.end())
+    let body = filled(r#"{"refresh_token":$}"#, &[&session.refresh]);
+    config::post_openly(config.url("client/v3/refresh", &[]), body)
 }
 
 /// Reads the access that a login or a refresh gives.
@@ -190,11 +191,9 @@ pub fn logout(config: &Config, session: &Session) -> HttpRequest {
 /// Closes the account of an anonymous citizen for good, and asks the server to forget what was sent with it.
 #[must_use]
 pub fn deactivate(config: &Config, session: &Session) -> HttpRequest {
-    let body = Object::new()
-        .object("auth", password_proof(config, session))
-        .flag("erase", true);
+    let body = with_password(r#"{"auth":{"#, r#"},"erase":true}"#, config, session);
     let url = config.url("client/v3/account/deactivate", &[]);
-    config::write(session, Method::Post, url, body.end())
+    config::write(session, Method::Post, url, body)
 }
 
 /// Reads what became of a logout or of closing the account. An access that is not known any more is what
@@ -209,14 +208,18 @@ pub fn decode_ended(response: &HttpResponse) -> Result<(), Failure> {
     }
 }
 
-fn password_proof(config: &Config, session: &Session) -> Object {
-    let user = Object::new()
-        .text("type", "m.id.user")
-        .text("user", &config.local_name(session));
-    Object::new()
-        .text("type", "m.login.password")
-        .object("identifier", user)
-        .text("password", password(session))
+/// The proof by the password, between two parts of a pattern of which the second may name the device.
+fn with_password(before: &str, after: &str, config: &Config, session: &Session) -> String {
+    let proof =
+        r#""type":"m.login.password","identifier":{"type":"m.id.user","user":$},"password":$"#;
+    filled(
+        &[before, proof, after].concat(),
+        &[
+            &config.local_name(session),
+            password(session),
+            &device(session),
+        ],
+    )
 }
 
 fn password(session: &Session) -> &str {

@@ -9,16 +9,8 @@ use crate::tree::Node;
 /// The type of the state in which a desk says how a chat stands.
 pub(super) const STATUS: &str = "org.frontdoor.desk.status";
 
-/// The types of events that a chat is made of; servers are asked for these alone.
-pub(super) const TYPES: [&str; 7] = [
-    "m.room.message",
-    "m.room.encrypted",
-    "m.room.redaction",
-    "m.room.member",
-    "m.room.encryption",
-    "m.room.tombstone",
-    STATUS,
-];
+/// The types of events that a chat is made of, as an entry of a filter; servers are asked for these alone.
+pub(super) const TYPES: &str = r#""types":["m.room.message","m.room.encrypted","m.room.redaction","m.room.member","m.room.encryption","m.room.tombstone","org.frontdoor.desk.status"]"#;
 
 /// Who is who.
 #[derive(Clone, Copy)]

@@ -2,8 +2,7 @@
 
 use super::answer;
 use super::config::{self, Config};
-use super::event::View;
-use super::sync::events;
+use super::event::{TYPES, View};
 use crate::agency::{HttpRequest, HttpResponse};
 use crate::chat::{Failure, Gap, Run, Session};
 use crate::percent::encode;
@@ -18,7 +17,10 @@ pub fn request(config: &Config, session: &Session, gap: &Gap) -> HttpRequest {
     let mut url = config.room_url(session, &["messages"]);
     url.push_str("?dir=b&limit=");
     url.push_str(MOST);
-    for (key, value) in [("&from=", &gap.from), ("&filter=", &events().end())] {
+    for (key, value) in [
+        ("&from=", &gap.from),
+        ("&filter=", &["{", TYPES, "}"].concat()),
+    ] {
         url.push_str(key);
         url.push_str(&encode(value));
     }

@@ -2,22 +2,23 @@
 //! "Receipts"). Neither matters enough to be tried again.
 
 use super::config::{self, Config};
-use super::json::Object;
 use crate::agency::{HttpRequest, Method};
 use crate::chat::Session;
 
 /// Milliseconds for which "is typing" counts, unless it is said again.
-pub const TYPING_MS: u64 = 8_000;
+pub const TYPING_MS: i64 = 8_000;
 
 /// Says whether the citizen types.
 #[must_use]
 pub fn typing(config: &Config, session: &Session, is_typing: bool) -> HttpRequest {
-    let mut body = Object::new().flag("typing", is_typing);
-    if is_typing {
-        body = body.number("timeout", TYPING_MS);
-    }
+    let body = if is_typing {
+        // As long as `TYPING_MS`.
+        r#"{"typing":true,"timeout":8000}"#
+    } else {
+        r#"{"typing":false}"#
+    };
     let url = config.room_url(session, &["typing", &session.user]);
-    config::write(session, Method::Put, url, body.end())
+    config::write(session, Method::Put, url, body.into())
 }
 
 /// Says that the citizen has read everything up to this event.

@@ -2,7 +2,7 @@
 
 use super::answer;
 use super::config::{self, Config};
-use super::json::Object;
+use super::json::filled;
 use crate::agency::{HttpRequest, HttpResponse, Method};
 use crate::chat::{Failure, Session};
 
@@ -18,15 +18,18 @@ pub fn join(config: &Config, session: &Session, room: &str) -> HttpRequest {
 /// not told to other servers.
 #[must_use]
 pub fn create(config: &Config, session: &Session) -> HttpRequest {
-    let desk: Vec<&str> = config.desk_user.as_deref().into_iter().collect();
-    let body = Object::new()
-        .text("preset", "trusted_private_chat")
-        .text("visibility", "private")
-        .text("room_alias_name", &config.local_name(session))
-        .texts("invite", &desk)
-        .object("creation_content", Object::new().flag("m.federate", false));
+    let (invited, desk) = match &config.desk_user {
+        Some(desk) => ("$", desk.as_str()),
+        None => ("", ""),
+    };
+    let pattern = [
+        r#"{"preset":"trusted_private_chat","visibility":"private","room_alias_name":$,"invite":["#,
+        invited,
+        r#"],"creation_content":{"m.federate":false}}"#,
+    ];
+    let body = filled(&pattern.concat(), &[&config.local_name(session), desk]);
     let url = config.url("client/v3/createRoom", &[]);
-    config::write(session, Method::Post, url, body.end())
+    config::write(session, Method::Post, url, body)
 }
 
 /// Asks which room an alias is of.

@@ -2,7 +2,7 @@
 
 use super::answer;
 use super::config::{self, Config};
-use super::json::Object;
+use super::json::filled;
 use crate::agency::{HttpRequest, HttpResponse, Method};
 use crate::chat::{Attachment, Failure, Message, Outgoing, Packet, Session, Slot};
 
@@ -11,110 +11,126 @@ use crate::chat::{Attachment, Failure, Message, Outgoing, Packet, Session, Slot}
 pub(super) const TXN: &str = "org.frontdoor.txn";
 /// The key of what the citizen let the portal tell.
 pub(super) const CONTEXT: &str = "org.frontdoor.context";
-/// The key by which the citizen ends the chat.
-const END: &str = "org.frontdoor.end";
 /// The key of a rating.
 pub(super) const RATING: &str = "org.frontdoor.rating";
 
 /// Sends a message under its name, by which a server that has it already knows it.
 #[must_use]
 pub fn request(config: &Config, session: &Session, entry: &Outgoing) -> HttpRequest {
-    let content = Object::new().text(TXN, &entry.txn);
-    let url = |kind: &[&str]| config.room_url(session, &[kind, &[entry.txn.as_str()]].concat());
-    let (url, content) = match &entry.message {
-        Message::Withdraw { event } => (url(&["redact", event]), content),
-        message => (url(&["send", "m.room.message"]), write(content, message)),
+    let txn = entry.txn.as_str();
+    let kind = match &entry.message {
+        Message::Withdraw { event } => ["redact", event],
+        _ => ["send", "m.room.message"],
     };
-    config::write(session, Method::Put, url, content.end())
+    let url = config.room_url(session, &[kind[0], kind[1], txn]);
+    config::write(session, Method::Put, url, written(txn, &entry.message))
 }
 
-fn write(content: Object, message: &Message) -> Object {
+fn written(txn: &str, message: &Message) -> String {
     match message {
-        Message::Text(body) => content.text("msgtype", "m.text").text("body", body),
-        Message::File(file) => write_file(content, file),
-        Message::Context { body, packet } => content
-            .text("msgtype", "m.notice")
-            .text("body", body)
-            .object(CONTEXT, write_packet(packet)),
+        Message::Text(body) => filled(
+            r#"{"org.frontdoor.txn":$,"msgtype":"m.text","body":$}"#,
+            &[txn, body],
+        ),
+        Message::File(file) => written_file(txn, file),
+        Message::Context { body, packet } => {
+            let head =
+                r#"{"org.frontdoor.txn":$,"msgtype":"m.notice","body":$,"org.frontdoor.context":"#;
+            [&filled(head, &[txn, body]), &written_packet(packet), "}"].concat()
+        }
         Message::Rating {
             body,
             score,
             comment,
         } => {
-            let rating = Object::new()
-                .number("score", (*score).into())
-                .text("comment", comment);
-            content
-                .text("msgtype", "m.notice")
-                .text("body", body)
-                .object(RATING, rating)
+            let pattern = [
+                r#"{"org.frontdoor.txn":$,"msgtype":"m.notice","body":$,"org.frontdoor.rating":{"comment":$,"score":"#,
+                &score.to_string(),
+                "}}",
+            ];
+            filled(&pattern.concat(), &[txn, body, comment])
         }
-        Message::End { body } => content
-            .text("msgtype", "m.notice")
-            .text("body", body)
-            .object(END, Object::new()),
-        Message::Withdraw { .. } => content,
+        Message::End { body } => filled(
+            r#"{"org.frontdoor.txn":$,"msgtype":"m.notice","body":$,"org.frontdoor.end":{}}"#,
+            &[txn, body],
+        ),
+        Message::Withdraw { .. } => filled(r#"{"org.frontdoor.txn":$}"#, &[txn]),
     }
 }
 
-fn write_file(content: Object, file: &Attachment) -> Object {
+fn written_file(txn: &str, file: &Attachment) -> String {
     let kind = match file.media_type.split('/').next() {
         Some("image") => "m.image",
         Some("audio") => "m.audio",
         Some("video") => "m.video",
         _ => "m.file",
     };
-    let info = Object::new()
-        .text("mimetype", &file.media_type)
-        .number("size", file.size);
     let uri = match &file.slot {
         Slot::None => "",
         Slot::Reserved(uri) | Slot::Full(uri) => uri,
     };
-    content
-        .text("msgtype", kind)
-        .text("body", &file.name)
-        .text("filename", &file.name)
-        .text("url", uri)
-        .object("info", info)
+    let pattern = [
+        r#"{"org.frontdoor.txn":$,"msgtype":$,"body":$,"filename":$,"url":$,"info":{"mimetype":$,"size":"#,
+        &file.size.to_string(),
+        "}}",
+    ];
+    let texts = [txn, kind, &file.name, &file.name, uri, &file.media_type];
+    filled(&pattern.concat(), &texts)
 }
 
 /// Version 1. What is empty is left out.
-fn write_packet(packet: &Packet) -> Object {
-    let mut object = Object::new().number("v", 1);
-    if !packet.page.is_empty() {
-        object = object.text("page", &packet.page);
+fn written_packet(packet: &Packet) -> String {
+    let mut pattern = r#"{"v":1"#.to_owned();
+    let mut texts = Vec::new();
+    for (entry, text) in [
+        (r#","page":$"#, &packet.page),
+        (r#","request":$"#, &packet.request),
+        (r#","language":$"#, &packet.language),
+    ] {
+        if !text.is_empty() {
+            pattern.push_str(entry);
+            texts.push(text.as_str());
+        }
     }
     if let Some(service) = &packet.service {
-        let service = Object::new()
-            .text("agency", &service.agency)
-            .text("service_code", &service.service_code)
-            .text("name", &service.name);
-        object = object.object("service", service);
+        pattern.push_str(r#","service":{"agency":$,"service_code":$,"name":$}"#);
+        texts.extend([
+            service.agency.as_str(),
+            &service.service_code,
+            &service.name,
+        ]);
     }
     if packet.form_page.is_some() || !packet.problems.is_empty() {
-        let problems: Vec<&str> = packet.problems.iter().map(String::as_str).collect();
-        let mut form = Object::new().texts("problems", &problems);
-        if let Some(page) = packet.form_page {
-            form = form.number("page", page.into());
+        pattern.push_str(r#","form":{"problems":["#);
+        for problem in &packet.problems {
+            pattern.push_str("$,");
+            texts.push(problem);
         }
-        object = object.object("form", form);
-    }
-    if !packet.request.is_empty() {
-        object = object.text("request", &packet.request);
+        end_list(&mut pattern);
+        if let Some(page) = packet.form_page {
+            pattern.push_str(r#","page":"#);
+            pattern.push_str(&page.to_string());
+        }
+        pattern.push('}');
     }
     if !packet.answers.is_empty() {
-        let answers = packet.answers.iter().map(|answer| {
-            Object::new()
-                .text("label", &answer.label)
-                .text("value", &answer.value)
-        });
-        object = object.objects("answers", answers);
+        pattern.push_str(r#","answers":["#);
+        for answer in &packet.answers {
+            pattern.push_str(r#"{"label":$,"value":$},"#);
+            texts.extend([answer.label.as_str(), &answer.value]);
+        }
+        end_list(&mut pattern);
     }
-    if !packet.language.is_empty() {
-        object = object.text("language", &packet.language);
+    pattern.push('}');
+    filled(&pattern, &texts)
+}
+
+/// Ends a list, after whose items commas stand.
+fn end_list(pattern: &mut String) {
+    if pattern.ends_with(',') {
+        pattern.pop();
     }
-    object
+    pattern.push(']');
 }
 
 /// Reads the server's name for what was sent; the same on every try.

@@ -2,16 +2,13 @@
 
 use super::config::{self, Config};
 use super::event::{TYPES, View};
-use super::json::Object;
+use super::json::filled;
 use super::{TIMEOUT_MS, answer};
 use crate::agency::{HttpRequest, HttpResponse};
 use crate::chat::{End, Ender, Event, Failure, Role, Run, Session, Signal};
 use crate::kept;
 use crate::percent::encode;
 use crate::tree::Node;
-
-/// Events that come at once at most; of more the newest, and the rest by [`super::messages`].
-const MOST: u64 = 50;
 
 /// What is new in a room.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,7 +45,7 @@ pub fn request(
     url.push_str("?timeout=");
     url.push_str(&wait_ms.to_string());
     url.push_str("&filter=");
-    url.push_str(&encode(&filter(session).end()));
+    url.push_str(&encode(&filter(session)));
     if let Some(since) = since {
         url.push_str("&since=");
         url.push_str(&encode(since));
@@ -61,27 +58,16 @@ pub fn request(
     }
 }
 
-fn filter(session: &Session) -> Object {
-    let nothing = || Object::new().texts("not_types", &["*"]);
-    let room = Object::new()
-        .texts("rooms", &[&session.room])
-        .object("timeline", events().number("limit", MOST))
-        .object("state", events())
-        .object(
-            "ephemeral",
-            Object::new().texts("types", &["m.typing", "m.receipt"]),
-        )
-        .object("account_data", nothing())
-        .flag("include_leave", true);
-    Object::new()
-        .object("room", room)
-        .object("presence", nothing())
-        .object("account_data", nothing())
-}
-
-/// What is asked for of the events.
-pub(super) fn events() -> Object {
-    Object::new().texts("types", &TYPES)
+/// What is asked for. Of more than fifty events the newest come, and the rest by [`super::messages`].
+fn filter(session: &Session) -> String {
+    let pattern = [
+        r#"{"room":{"rooms":[$],"timeline":{"limit":50,"#,
+        TYPES,
+        r#"},"state":{"#,
+        TYPES,
+        r#"},"ephemeral":{"types":["m.typing","m.receipt"]},"account_data":{"not_types":["*"]},"include_leave":true},"presence":{"not_types":["*"]},"account_data":{"not_types":["*"]}}"#,
+    ];
+    filled(&pattern.concat(), &[&session.room])
 }
 
 /// Reads what is new. `since` is the mark that was asked with.

@@ -50,10 +50,10 @@ impl Passing {
     /// Whether the server is to be told that the citizen types, or does not any more.
     pub fn take_typing(&mut self, now: i64) -> Option<bool> {
         let is_typing = self.key.is_some_and(|key| now - key < IDLE);
-        let is_told = |told: i64| now - told < TYPING_MS as i64;
+        let is_told = |told: i64| now - told < TYPING_MS;
         match (is_typing, self.told) {
             // Again before it runs out.
-            (true, Some(told)) if now - told < TYPING_MS as i64 / 2 => None,
+            (true, Some(told)) if now - told < TYPING_MS / 2 => None,
             (true, _) => {
                 self.told = Some(now);
                 Some(true)
