@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen_futures::spawn_local as spawn_before_mounting;
 
-use crate::components::TitleSuffix;
+use crate::components::{TitleSuffix, effect};
 use crate::i18n::{self, Locale};
 use crate::pages::{Frame, broken, send_what_waits};
 use crate::platform;
@@ -223,7 +223,8 @@ fn listen(state: State) {
 /// a switch is being shown: the focus then stays on the list of languages.
 fn switch_language(state: State, shown: RwSignal<u32>) -> RwSignal<bool> {
     let switching = RwSignal::new(false);
-    Effect::new(move |previous: Option<String>| {
+    let mut previous: Option<String> = None;
+    effect(move || {
         let tag = state.language.get();
         if previous.as_ref().is_some_and(|previous| *previous != tag) {
             let chosen = tag.clone();
@@ -248,7 +249,7 @@ fn switch_language(state: State, shown: RwSignal<u32>) -> RwSignal<bool> {
                 });
             });
         }
-        tag
+        previous = Some(tag);
     });
     switching
 }

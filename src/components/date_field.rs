@@ -7,7 +7,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::frame::LEGEND;
-use super::{Frame, LiveValue, live_value};
+use super::{Frame, LiveValue, effect, live_value};
 use crate::i18n::say;
 use crate::markup;
 
@@ -104,7 +104,7 @@ impl Part {
         };
         let id = frame.part_id(key);
         let field = NodeRef::<html::Input>::new();
-        Effect::new(move |_| {
+        effect(move || {
             if let (Some(answer), Some(field)) = (filled.get(), field.get()) {
                 let text = answer.part(part);
                 if !text.is_empty() {

@@ -3,7 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use super::live;
+use super::{effect, live};
 use crate::i18n::say;
 use crate::markup;
 use crate::routes::Place;
@@ -28,7 +28,7 @@ pub fn ErrorSummary(
     on_choose: Callback<String>,
 ) -> AnyView {
     let summary = NodeRef::<html::Div>::new();
-    Effect::new(move |_| {
+    effect(move || {
         let count = faults.with(Vec::len);
         if let Some(summary) = summary.get().filter(|_| count > 0) {
             let _ = summary.focus();

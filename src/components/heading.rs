@@ -4,6 +4,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use super::effect;
 use crate::markup;
 
 /// What every document title ends with, and whether a new page takes the focus; provided by `app`.
@@ -66,7 +67,7 @@ pub fn Heading(
 fn focus_on_arrival(title: String, has_problems: Signal<bool>) -> NodeRef<html::H1> {
     let page = expect_context::<TitleSuffix>();
     let heading = NodeRef::<html::H1>::new();
-    Effect::new(move |_| {
+    effect(move || {
         let (prefix, space) = if has_problems.get() {
             (crate::i18n::say::error_title_prefix(), " ")
         } else {
@@ -75,17 +76,16 @@ fn focus_on_arrival(title: String, has_problems: Signal<bool>) -> NodeRef<html::
         page.name
             .with_value(|name| (page.set_title)(&[prefix, space, &title, " – ", name].concat()));
     });
-    Effect::new(move |done: Option<bool>| {
-        let node = heading.get();
-        if done == Some(true) {
-            return true;
-        }
-        let Some(node) = node else { return false };
+    let mut is_done = false;
+    effect(move || {
+        let Some(node) = heading.get().filter(|_| !is_done) else {
+            return;
+        };
+        is_done = true;
         if page.takes_focus.get_untracked() && !has_problems.get_untracked() {
             // A heading that cannot take the focus leaves it where it was; nothing is lost.
             let _ = node.focus();
         }
-        true
     });
     heading
 }

@@ -8,6 +8,15 @@ use wasm_bindgen::JsCast;
 
 use super::Node;
 
+/// Runs now and whenever a signal it read has changed, as long as the owner of this moment lives.
+pub fn effect(run: impl FnMut() + 'static) {
+    boxed_effect(Box::new(run));
+}
+
+fn boxed_effect(mut run: Box<dyn FnMut()>) {
+    Effect::new(move |_| run());
+}
+
 /// A view that is made anew when a signal it read has changed.
 ///
 /// Made anew and not patched: elements of [`crate::markup!`] are all of one type, so that nothing

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::effect;
 use crate::i18n::say;
 use crate::markup;
 use crate::routes::Place;
@@ -38,7 +39,7 @@ pub fn SearchForm(
         }
     };
     // The attribute is only what the field holds at first.
-    Effect::new(move |_| {
+    effect(move || {
         let query = query.get();
         if let Some(field) = field.get().filter(|field| field.value() != query) {
             field.set_value(&query);

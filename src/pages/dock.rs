@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
 
 use super::arrival::{self, Arrival, arriving};
-use crate::components::{Heading, Link, Waiting, focus_soon, live, live_text};
+use crate::components::{Heading, Link, Waiting, effect, focus_soon, live, live_text};
 use crate::i18n::say;
 use crate::markup;
 use crate::pages::not_found::not_found;
@@ -64,8 +64,8 @@ pub(super) fn dock(state: State) -> AnyView {
         return ().into_any();
     }
     let place = state.navigator.place();
-    Effect::new(move |_| chats.note_place(place.get()));
-    Effect::new(move |_| {
+    effect(move || chats.note_place(place.get()));
+    effect(move || {
         if chats.going().get() {
             spawn_local(async move {
                 if let Some(code) = fetched().await {

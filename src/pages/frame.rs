@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{dock, shared};
-use crate::components::{Contact, Link, live, live_flag, live_value};
+use crate::components::{Contact, Link, effect, live, live_flag, live_value};
 use crate::i18n::{intl, say};
 use crate::markup;
 use crate::routes::Place;
@@ -67,7 +67,7 @@ fn Header() -> AnyView {
     let state = State::expect();
     let open = RwSignal::new(false);
     let place = state.navigator.place();
-    Effect::new(move |_| {
+    effect(move || {
         place.track();
         open.set(false);
     });

@@ -11,7 +11,7 @@ use leptos::task::spawn_local;
 
 use crate::components::{
     ButtonLink, Contact, Failure, Heading, StateBlock, StateKind, SummaryList, SummaryRow, Tag,
-    Timeline, TimelineItem, Waiting, live, live_text,
+    Timeline, TimelineItem, Waiting, effect, live, live_text,
 };
 use crate::i18n::{moment, say, status_name, status_tag, time_of};
 use crate::markup;
@@ -50,7 +50,7 @@ pub(super) fn request(agency: String, id: String) -> AnyView {
         }
     };
     let first = look.clone();
-    Effect::new(move |_| first());
+    effect(first);
     let look = Callback::new(move |()| look());
     let name = state.localized(&agency.name);
     let contact = agency.contact.clone();

@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 
 use super::drafts::drafts;
 use super::keeping;
-use crate::components::{ButtonLink, Heading, StateBlock, StateKind, Tag, live};
+use crate::components::{ButtonLink, Heading, StateBlock, StateKind, Tag, effect, live};
 use crate::i18n::{day, say, status_name, status_tag};
 use crate::markup;
 use crate::routes::Place;
@@ -15,7 +15,7 @@ use crate::state::State;
 pub(super) fn requests() -> AnyView {
     let state = State::expect();
     // Once per visit: the citizen came to see how things stand.
-    Effect::new(move |_| {
+    effect(move || {
         if state.requests.is_read().get() {
             state.requests.refresh_all();
             spawn_local(state.outbox.look_again());
@@ -37,7 +37,7 @@ pub(super) fn requests() -> AnyView {
 /// number on the icon goes, while the marks stay for as long as the page does.
 fn fresh(state: State) -> RwSignal<Vec<String>> {
     let fresh = RwSignal::new(Vec::new());
-    Effect::new(move |_| {
+    effect(move || {
         let news: Vec<Submission> = state
             .requests
             .ledger()

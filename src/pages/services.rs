@@ -6,7 +6,8 @@ use frontdoor_core::config::Agency;
 use leptos::prelude::*;
 
 use crate::components::{
-    Contact, Failure, Heading, Link, SearchForm, ServiceItem, StateBlock, StateKind, Waiting, live,
+    Contact, Failure, Heading, Link, SearchForm, ServiceItem, StateBlock, StateKind, Waiting,
+    effect, live,
 };
 use crate::i18n::{say, time_of};
 use crate::markup;
@@ -17,7 +18,7 @@ pub(super) fn services(query: String) -> AnyView {
     let state = State::expect();
     let text = RwSignal::new(query);
     // Back and Forward between two searches change the address while this page stays.
-    Effect::new(move |_| {
+    effect(move || {
         if let Place::Services { query } = state.navigator.place().get() {
             text.set(query);
         }

@@ -9,7 +9,7 @@ use leptos::task::spawn_local;
 
 use crate::components::{
     ErrorSummary, Fault, FileField, FileItem, Frame, Heading, NoticeBox, SearchForm, SummaryList,
-    SummaryRow, live,
+    SummaryRow, effect, live,
 };
 use crate::i18n::{moment, photo_problem, say};
 use crate::markup;
@@ -29,7 +29,7 @@ pub(super) fn share() -> AnyView {
         spawn_local(add(state, files, status, faults));
     });
     // What another app shared is handed over once, to whoever asks first.
-    Effect::new(move |_| {
+    effect(move || {
         spawn_local(async move {
             let files = (state.ports.device.take_shared)().await;
             if !files.is_empty() {

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::components::live;
+use crate::components::{effect, live};
 use crate::i18n::say;
 use crate::markup;
 use crate::routes::Place;
@@ -45,7 +45,7 @@ fn finish(state: State) {
 /// Warns when nobody has touched the page for long, and erases everything when nobody answers.
 pub(super) fn warning(state: State) -> AnyView {
     let idle = state.keeping.idle();
-    Effect::new(move |_| {
+    effect(move || {
         // Finishing changes what is here, and must not begin again because of that.
         if idle.get() == Idle::Over && untrack(|| is_shared(state)) {
             finish(state);

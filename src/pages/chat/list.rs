@@ -11,7 +11,7 @@ use leptos::wasm_bindgen::JsCast;
 use super::announcer::announce;
 use super::composer::give_back;
 use super::{pending, row};
-use crate::components::live;
+use crate::components::{effect, live};
 use crate::i18n::say;
 use crate::markup;
 use crate::state::chat::Chat;
@@ -55,7 +55,7 @@ pub(super) fn list(chat: Chat) -> AnyView {
     };
     let owner = Owner::current();
     let mut shown = Vec::new();
-    Effect::new(move |_| {
+    effect(move || {
         chat.follow();
         let most = list.most.get();
         // What rows follow is to live as long as they do, and not as this run of the effect.

@@ -14,7 +14,8 @@ use super::filled::Form;
 use super::library::{self, Arrival};
 use super::told;
 use crate::components::{
-    ButtonLink, Contact, Failure, Heading, NoticeBox, SummaryList, SummaryRow, Waiting, live,
+    ButtonLink, Contact, Failure, Heading, NoticeBox, SummaryList, SummaryRow, Waiting, effect,
+    live,
 };
 use crate::i18n::say;
 use crate::markup;
@@ -131,7 +132,7 @@ fn opened(form: &Form, show: &Arc<dyn Fn(Form) -> AnyView + Send + Sync>) -> Any
     });
     let (show, kept) = (Arc::clone(show), state.drafts.kept());
     let elsewhere = form.draft.clone();
-    Effect::new(move |_| {
+    effect(move || {
         kept.track();
         state.drafts.adopt(&elsewhere);
     });
