@@ -19,10 +19,11 @@ const LAYERS: [(&str, &[&str]); 7] = [
 ];
 
 /// Modules of `src/components` that are no component of their own, but what components are made of.
-const WITHOUT_PATTERN: [&str; 8] = [
+const WITHOUT_PATTERN: [&str; 9] = [
     "announcement",
     "character_count",
     "content",
+    "conversion",
     "focus",
     "frame",
     "live",

@@ -10,6 +10,7 @@ mod character_count;
 mod choice_field;
 mod contact;
 mod content;
+mod conversion;
 mod date_field;
 mod error_summary;
 mod failure;

@@ -93,11 +93,12 @@ impl Conversation {
         }
     }
 
-    /// Takes a signal in. Whether anything changed.
+    /// Takes a signal in. False where that has certainly changed nothing.
     pub fn apply(&mut self, signal: Signal) -> bool {
-        let before = self.clone();
-        self.take(signal);
-        *self != before
+        let stage = std::mem::take(&mut self.stage);
+        let (stage, may_differ) = self.next(stage, signal);
+        self.stage = stage;
+        may_differ
     }
 
     /// Whether a message may leave the device now.
@@ -146,16 +147,15 @@ impl Conversation {
         Some(name.as_str()).filter(|name| !name.is_empty())
     }
 
-    fn take(&mut self, signal: Signal) {
-        let stage = std::mem::take(&mut self.stage);
-        self.stage = match (stage, signal) {
+    fn next(&mut self, stage: Stage, signal: Signal) -> (Stage, bool) {
+        let next = match (stage, signal) {
             // What has ended stays ended.
             (Stage::Ended(end), Signal::Rate) => Stage::Rated(end),
             (Stage::Ended(_) | Stage::Rated(_), Signal::Again) => {
                 *self = Self::default();
                 Stage::Idle
             }
-            (stage @ (Stage::Ended(_) | Stage::Rated(_)), _) => stage,
+            (stage @ (Stage::Ended(_) | Stage::Rated(_)), _) => return (stage, false),
 
             (stage, Signal::Encrypted) => {
                 self.is_encrypted = true;
@@ -199,8 +199,9 @@ impl Conversation {
                     name,
                 },
             ) => self.met(stage, user, role, membership, name),
-            (stage, _) => stage,
+            (stage, _) => return (stage, false),
         };
+        (next, true)
     }
 
     fn met(

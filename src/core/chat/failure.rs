@@ -25,8 +25,6 @@ pub enum Failure {
     Refused {
         /// Its code, such as `M_FORBIDDEN`.
         code: String,
-        /// Its words, for the log; may be empty.
-        text: String,
     },
 }
 
@@ -35,7 +33,6 @@ impl Failure {
     pub(crate) fn refused(code: &str) -> Self {
         Self::Refused {
             code: code.to_owned(),
-            text: String::new(),
         }
     }
 

@@ -2,9 +2,6 @@
 
 use super::{Conversation, Queue, Session, Timeline};
 
-/// Events kept at most; what was before them is with the server.
-const MOST_EVENTS: usize = 100;
-
 /// All that a page must know to go on with a chat: kept in one piece, so that what was read and up to where
 /// it was read never differ.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,14 +48,7 @@ impl Record {
 
     /// The page starts again with what was kept. Whether that changed anything.
     pub fn interrupted(&mut self, now: i64) -> bool {
-        let before = self.queue.clone();
-        self.queue.interrupted(now);
         self.conversation.is_seen = false;
-        before != self.queue
-    }
-
-    /// As it is to be kept: with the newest events alone.
-    pub(super) fn kept_timeline(&self) -> Timeline {
-        self.timeline.newest(MOST_EVENTS)
+        self.queue.interrupted(now)
     }
 }

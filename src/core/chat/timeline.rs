@@ -136,23 +136,6 @@ impl Timeline {
             }
         }
     }
-
-    /// The newest events alone, as many as that at most. What was before them can be had again.
-    #[must_use]
-    pub fn newest(&self, most: usize) -> Self {
-        let runs: Vec<Run> = self
-            .runs
-            .last()
-            .map(|run| run.newest(most))
-            .into_iter()
-            .collect();
-        let is_kept = |id: &&String| {
-            let mut events = runs.iter().flat_map(|run| &run.events);
-            events.any(|event| event.id == **id)
-        };
-        let redacted = self.redacted.iter().filter(is_kept).cloned().collect();
-        Self { runs, redacted }
-    }
 }
 
 impl Event {
@@ -164,19 +147,6 @@ impl Event {
 }
 
 impl Run {
-    fn newest(&self, most: usize) -> Self {
-        let surplus = self.events.len().saturating_sub(most);
-        Self {
-            // There is no mark at the cut; going back from the end passes what is known once more.
-            from: match surplus {
-                0 => self.from.clone(),
-                _ => Some(self.to.clone()),
-            },
-            to: self.to.clone(),
-            events: self.events.get(surplus..).unwrap_or_default().to_vec(),
-        }
-    }
-
     fn without_copies(mut self) -> Self {
         let mut events: Vec<Event> = Vec::with_capacity(self.events.len());
         for event in self.events {
@@ -266,7 +236,7 @@ impl Event {
         if self.txn.is_none() {
             self.txn = copy.txn;
         }
-        if copy.content == Content::Redacted {
+        if matches!(copy.content, Content::Redacted) {
             self.content = Content::Redacted;
         }
     }

@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use frontdoor_core::chat::{Content, Event};
+use frontdoor_core::chat::{Content, Event, Record};
 use leptos::prelude::*;
 
 use super::who::author;
@@ -29,23 +29,26 @@ pub(super) fn announce(chat: Chat) {
     let Some(place) = document().get_element_by_id(PLACE) else {
         return;
     };
-    for event in chat.take_news() {
+    for id in chat.take_news() {
+        let words = chat.look(|record| words(record, record.timeline.get(&id)?));
+        let Some(words) = words.flatten() else {
+            continue;
+        };
         let Ok(line) = document().create_element("p") else {
             return;
         };
-        line.set_text_content(Some(&words(chat, &event)));
+        line.set_text_content(Some(&words));
         if place.append_child(&line).is_ok() {
             set_timeout(move || line.remove(), STAYS);
         }
     }
 }
 
-fn words(chat: Chat, event: &Event) -> String {
-    let who = chat.look(|record| author(record, event));
+fn words(record: &Record, event: &Event) -> Option<String> {
     let said = match &event.content {
-        Content::File(file) => say::chat_file_came(&file.name),
-        Content::Text(text) => text.clone(),
-        _ => String::new(),
+        Content::File(file) => &say::chat_file_came(&file.name),
+        Content::Text(text) => text,
+        _ => return None,
     };
-    [&who.unwrap_or_default(), ": ", &said].concat()
+    Some([&author(record, event), ": ", said].concat())
 }

@@ -73,22 +73,25 @@ fn begin(state: State, chat: Chat, id: String) -> AnyView {
         view! { <NoticeBox tone={"warning"} title={say::chat_refused_title()} text={text}/> }
             .into_any()
     });
-    let is_told = followed(chat, Box::new(move || usize::from(chat.desk().is_some())));
+    let is_told = followed(
+        chat,
+        Box::new(move || chat.look_at_desk(|_| 1).unwrap_or_default()),
+    );
     let parts = live(move || {
-        let found = if is_told.get() == 1 {
-            chat.desk()
+        let told = |found: &Desk| {
+            let takes = found.state != DeskState::Closed || found.takes_messages;
+            let form = takes.then(|| form(state, chat, &id, &offer, found));
+            markup! {
+                {desk(found)}
+                {form}
+            }
+        };
+        let view = if is_told.get() == 1 {
+            chat.look_at_desk(told)
         } else {
             None
         };
-        let Some(found) = found else {
-            return view! { <Waiting text={say::chat_desk_asking()}/> }.into_any();
-        };
-        let takes = found.state != DeskState::Closed || found.takes_messages;
-        let form = takes.then(|| form(state, chat, &id, &offer, &found));
-        markup! {
-            {desk(&found)}
-            {form}
-        }
+        view.unwrap_or_else(|| view! { <Waiting text={say::chat_desk_asking()}/> }.into_any())
     });
     markup! {
         <p class={"lead"}>{say::chat_with(&name)}</p>

@@ -31,34 +31,27 @@ pub(super) fn linked(text: &str) -> Vec<Node> {
     nodes.collect()
 }
 
+/// What may stand around an address without being part of it, before and after.
+const OPENING: &str = "([<\"'«“";
+const CLOSING: &str = ".,;:!?)]>\"'»”،؟";
+
 fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     // What is neither in a link nor told yet begins here.
     let mut from = 0;
-    let mut at = 0;
-    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
-        let word = rest.find(char::is_whitespace).unwrap_or(rest.len());
-        let (word, space) = rest.split_at(word);
-        let opening = word.len()
-            - word
-                .trim_start_matches(['(', '[', '<', '"', '\'', '«', '“'])
-                .len();
-        let inner = word.get(opening..).unwrap_or_default();
-        let address = inner.trim_end_matches([
-            '.', ',', ';', ':', '!', '?', ')', ']', '>', '"', '\'', '»', '”', '،', '؟',
-        ]);
+    let mut next = 0;
+    for word in text.split_inclusive(char::is_whitespace) {
+        let inner = word.trim_start_matches(|c| OPENING.contains(c));
+        let begin = next + word.len() - inner.len();
+        next += word.len();
+        let address = inner.trim_end_matches(|c: char| c.is_whitespace() || CLOSING.contains(c));
         if is_address(address) {
-            let begin = at + opening;
             if begin > from {
                 pieces.extend(text.get(from..begin).map(Piece::Text));
             }
             pieces.push(Piece::Link(address));
             from = begin + address.len();
         }
-        let next = space
-            .find(|c: char| !c.is_whitespace())
-            .unwrap_or(space.len());
-        at += word.len() + next;
     }
     if let Some(rest) = text.get(from..).filter(|rest| !rest.is_empty()) {
         pieces.push(Piece::Text(rest));

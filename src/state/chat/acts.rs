@@ -128,8 +128,8 @@ impl Chat {
                 return;
             }
             match client.next(Lane::Talk, self.now()) {
-                Next::Send(call) => {
-                    let mut request = call.request.clone();
+                Next::Send(mut call) => {
+                    let mut request = call.take_request();
                     let left = u32::try_from(left).unwrap_or_default();
                     request.timeout_ms = request.timeout_ms.min(left);
                     let answer = (self.ports.http.send)(request).await;

@@ -33,9 +33,18 @@ impl Bell {
         }
     }
 
+    /// How often it has rung.
+    pub fn count(self) -> u32 {
+        self.0.count.get()
+    }
+
     /// Waits until it rings, at most so many milliseconds.
     pub async fn rest(self, wait: i64) {
-        let count = self.0.count.get();
+        self.rest_since(self.count(), wait).await;
+    }
+
+    /// Waits until it has rung since it had rung so often, at most so many milliseconds.
+    pub async fn rest_since(self, count: u32, wait: i64) {
         let wait = Duration::from_millis(u64::try_from(wait).unwrap_or_default());
         set_timeout(
             move || {

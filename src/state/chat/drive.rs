@@ -17,6 +17,8 @@ impl Chat {
     pub(super) async fn drive(self) {
         let turn = self.turn.get();
         while self.is_wanted() && self.turn.get() == turn {
+            // What comes while this is being done is looked at right after it.
+            let heard = self.wake.count();
             self.take_wishes().await;
             let mut wait = LONGEST;
             for lane in [Lane::Talk, Lane::Listen] {
@@ -52,7 +54,7 @@ impl Chat {
             }
             // Who types, what was read, and whether the server can be reached are told by nothing else.
             self.changed();
-            self.wake.rest(wait).await;
+            self.wake.rest_since(heard, wait).await;
         }
     }
 
@@ -63,51 +65,53 @@ impl Chat {
     /// Writes the record down, where it has changed, with other changes that belong to it. False where somebody
     /// else has written it, so that this tab cannot lead.
     pub(super) async fn write(self, mut also: Vec<Change>) -> bool {
-        let changed = self.with_client(|client| {
-            let has_changed = client.take_changed() || !also.is_empty();
-            has_changed.then(|| client.record().clone())
-        });
-        let Some(changed) = changed else { return false };
-        let Some(mut record) = changed else {
-            return true;
-        };
-        also.push(written(&record));
-        also.extend(self.files_let_go(&record));
-        match (self.ports.vault.commit)(also).await {
-            Ok(true) => {}
-            Ok(false) => return false,
-            // What could not be kept counts on this page.
-            Err(error) => {
-                self.keeping.note(error);
-                self.show(record);
-                return true;
+        let written = self.with_client(|client| {
+            if client.take_changed() || !also.is_empty() {
+                let version = client.record().version;
+                also.push(written(version, client.to_text()));
+                for txn in self.files_let_go(client.record()) {
+                    also.push(Change::remove(Cabinet::Chats, &txn));
+                }
+                Some(version + 1)
+            } else {
+                None
             }
+        });
+        let Some(version) = written else { return false };
+        let Some(version) = version else { return true };
+        match self.keep(also).await {
+            Some(true) => {
+                self.with_client(|client| client.written(version));
+            }
+            Some(false) => return false,
+            // What could not be kept counts on this page.
+            None => {}
         }
-        record.version += 1;
-        self.with_client(|client| client.written(record.version));
-        self.show(record);
+        self.show_changes();
         true
     }
 
-    /// Files whose messages are done with, by what was shown before.
-    fn files_let_go(self, record: &Record) -> Vec<Change> {
-        let done = self.look(|before| {
-            let files = before.queue.entries().iter();
-            files
-                .filter(|entry| matches!(entry.message, Message::File(_)))
-                .filter(|entry| record.queue.get(&entry.txn).is_none())
-                .map(|entry| Change::remove(Cabinet::Chats, &entry.txn))
-                .collect()
-        });
-        done.unwrap_or_default()
+    /// The files whose messages are done with since this was last asked, by their names.
+    pub(super) fn files_let_go(self, record: &Record) -> Vec<String> {
+        let mut waiting = self.waiting_files.take();
+        let done = waiting
+            .extract_if(.., |txn| record.queue.get(txn).is_none())
+            .collect();
+        for entry in record.queue.entries() {
+            if matches!(entry.message, Message::File(_)) && !waiting.contains(&entry.txn) {
+                waiting.push(entry.txn.clone());
+            }
+        }
+        *self.waiting_files.borrow_mut() = waiting;
+        done
     }
 
-    async fn send(self, call: Call, turn: u32) {
+    async fn send(self, mut call: Call, turn: u32) {
         let bell = match call.lane {
             Lane::Talk => self.stop,
             Lane::Listen => self.poll,
         };
-        let sent = (self.ports.http.send)(call.request.clone());
+        let sent = (self.ports.http.send)(call.take_request());
         let answer = bell.unless(sent).await;
         if self.turn.get() != turn {
             return;
@@ -122,14 +126,14 @@ impl Chat {
     /// Whether the chat could not be begun.
     fn is_refused(self) -> bool {
         let is_refused = self.with_client(|client| {
-            client.refusal().is_some() && client.record().conversation.stage == Stage::Idle
+            client.refusal().is_some() && matches!(client.record().conversation.stage, Stage::Idle)
         });
         is_refused == Some(true)
     }
 
     /// A chat that could not be begun is none; what was typed for it goes back into the field.
     async fn give_up(self) {
-        let refusal = self.with_client(|client| client.refusal().cloned());
+        let refusal = self.with_client(Client::take_refusal);
         let unsaid = self.look(Self::unsaid).unwrap_or_default();
         self.remove().await;
         self.keep_typed(&unsaid).await;

@@ -1,7 +1,8 @@
 //! Files, in both directions.
 
-use frontdoor_core::agency::matrix::media;
-use frontdoor_core::chat::{Attachment, Content, Failure, FileInfo, Message, Slot};
+use frontdoor_core::agency::HttpRequest;
+use frontdoor_core::agency::matrix::{Config, media};
+use frontdoor_core::chat::{Attachment, Content, Failure, FileInfo, Message, Session, Slot};
 use frontdoor_core::ports::{Cabinet, Change, PhotoError};
 use leptos::task::spawn_local;
 
@@ -82,14 +83,11 @@ impl Chat {
         });
         let txn = (self.ports.world.random_id)();
         let kept = Change::put(Cabinet::Chats, &txn, bytes);
-        if let Err(error) = (self.ports.vault.commit)(vec![kept]).await {
-            self.keeping.note(error);
-            return Err(NotAttached::Unreadable);
+        let is_kept = self.keep(vec![kept]).await.is_some();
+        if is_kept && self.wish(Wish::Say(txn, message)).await {
+            return Ok(());
         }
-        if !self.wish(Wish::Say(txn, message)).await {
-            return Err(NotAttached::Unreadable);
-        }
-        Ok(())
+        Err(NotAttached::Unreadable)
     }
 
     /// How many bytes a file may have; the server is asked once.
@@ -97,12 +95,14 @@ impl Chat {
         if let Some(most) = self.most_bytes.get() {
             return most;
         }
-        let session = self.look(|record| record.session.clone());
-        let asked = session.and_then(|session| Some((self.config_of(&session.agency)?, session)));
-        let Some((config, session)) = asked.filter(|(_, session)| session.is_open()) else {
+        let asked = self.request(|config, session| {
+            let is_open = session.is_open();
+            is_open.then(|| media::limit(config, session))
+        });
+        let Some(request) = asked else {
             return MOST_BYTES;
         };
-        let answer = (self.ports.http.send)(media::limit(&config, &session)).await;
+        let answer = (self.ports.http.send)(request).await;
         let told = answer
             .ok()
             .and_then(|answer| media::decode_limit(&answer).ok());
@@ -146,11 +146,21 @@ impl Chat {
         self.changed();
     }
 
+    /// A request with the access of the chat.
+    fn request(
+        self,
+        make: impl FnOnce(&Config, &Session) -> Option<HttpRequest>,
+    ) -> Option<HttpRequest> {
+        let request = self.look(|record| {
+            let config = self.config_of(&record.session.agency)?;
+            make(&config, &record.session)
+        });
+        request.flatten()
+    }
+
     async fn fetched(self, file: &FileInfo) -> Result<Fetched, Failure> {
-        let session = self.look(|record| record.session.clone());
-        let asked = session.and_then(|session| Some((self.config_of(&session.agency)?, session)));
-        let (config, session) = asked.ok_or(Failure::Gone)?;
-        let request = media::download(&config, &session, &file.uri).ok_or(Failure::Gone)?;
+        let request = self.request(|config, session| media::download(config, session, &file.uri));
+        let request = request.ok_or(Failure::Gone)?;
         let answer = (self.ports.http.send)(request).await;
         let bytes = answer
             .map_err(Failure::from)

@@ -36,13 +36,14 @@ impl Chat {
             *self.lock.borrow_mut() = Some(lock);
             // Whoever led before may have written since.
             self.reread().await;
-            let begun = self.look(|record| (record.session.agency.clone(), record.clone()));
-            let Some((agency, record)) = begun else {
+            let record = self.record.borrow_mut().take();
+            let Some(record) = record else {
                 self.stop_leading();
                 break;
             };
-            match self.config_of(&agency) {
+            match self.config_of(&record.session.agency) {
                 Some(config) => {
+                    self.files_let_go(&record);
                     let client = Client::new(config, record, self.now());
                     *self.client.borrow_mut() = Some(client);
                     self.turn.set(self.turn.get().wrapping_add(1));
@@ -57,7 +58,9 @@ impl Chat {
     }
 
     pub(super) fn stop_leading(self) {
-        *self.client.borrow_mut() = None;
+        if let Some(client) = self.client.borrow_mut().take() {
+            *self.record.borrow_mut() = Some(client.into_record());
+        }
         self.stop.ring();
         self.poll.ring();
         self.wake.ring();

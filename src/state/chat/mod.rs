@@ -19,7 +19,7 @@ use std::cell::{Cell, RefCell};
 use std::ops::Deref;
 
 use frontdoor_core::agency::matrix::Client;
-use frontdoor_core::chat::{Event, Failure, Record};
+use frontdoor_core::chat::{Failure, Record};
 use frontdoor_core::ports::Lock;
 
 use self::bell::Bell;
@@ -41,17 +41,21 @@ pub struct Parts {
     keeping: Keeping,
     chats: Chats,
     ready: Cell<bool>,
+    /// While this tab does not lead.
     record: RefCell<Option<Record>>,
     desk: RefCell<Asked>,
     refused: RefCell<Option<Failure>>,
-    news: RefCell<Vec<Event>>,
+    /// The names of messages that have come and were not told yet.
+    news: RefCell<Vec<String>>,
     files: RefCell<Vec<(String, Fetching)>>,
     /// What the citizen said and nobody took.
     lost: RefCell<String>,
     /// The last event that the citizen was told of; none before anything is known.
     told: RefCell<Option<String>>,
-    /// While this tab leads.
+    /// While this tab leads; it has the record.
     client: RefCell<Option<Client>>,
+    /// The names of messages with files that were still to be sent when the record was last written.
+    waiting_files: RefCell<Vec<String>>,
     lock: RefCell<Option<Lock>>,
     /// Rings when there may be something to do.
     wake: Bell,
@@ -120,6 +124,7 @@ impl Parts {
             lost: RefCell::default(),
             told: RefCell::default(),
             client: RefCell::new(None),
+            waiting_files: RefCell::default(),
             lock: RefCell::new(None),
             wake: Bell::default(),
             poll: Bell::default(),

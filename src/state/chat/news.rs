@@ -1,14 +1,15 @@
 //! What has come that the citizen was not told of: each message once on a page.
 
-use frontdoor_core::chat::{Content, Event, Record, Role};
+use frontdoor_core::chat::{Content, Record, Role};
 use leptos::prelude::*;
 
 use super::Chat;
 
 impl Chat {
-    /// The messages that have come since this was last asked, to be said to those who do not see them.
+    /// The names of the messages that have come since this was last asked, to be said to those who do not see
+    /// them.
     #[must_use]
-    pub fn take_news(self) -> Vec<Event> {
+    pub fn take_news(self) -> Vec<String> {
         self.news.take()
     }
 
@@ -26,12 +27,12 @@ impl Chat {
         };
         let last = events.last().map(|event| event.id.clone());
         *self.told.borrow_mut() = last.or(before).or(Some(String::new()));
-        let news: Vec<Event> = events
+        let news: Vec<String> = events
             .iter()
             .skip(from)
             .filter(|event| event.role != Role::Me)
             .filter(|event| matches!(event.content, Content::Text(_) | Content::File(_)))
-            .cloned()
+            .map(|event| event.id.clone())
             .collect();
         if !news.is_empty() {
             self.chats.unread().update(|unread| *unread += news.len());

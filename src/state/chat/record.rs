@@ -1,6 +1,8 @@
 //! The record: what every tab shows of the chat.
 
-use frontdoor_core::agency::matrix::Config;
+use std::cell::Ref;
+
+use frontdoor_core::agency::matrix::{Client, Config};
 use frontdoor_core::chat::{Contact, Record};
 use frontdoor_core::ports::{Cabinet, Change, Expected};
 use leptos::prelude::*;
@@ -41,7 +43,16 @@ impl Chat {
     /// Looks at the chat, if there is one.
     #[must_use]
     pub fn look<T>(self, look: impl FnOnce(&Record) -> T) -> Option<T> {
-        self.record.borrow().as_ref().map(look)
+        self.seen_record().map(|record| look(&record))
+    }
+
+    /// The record, which the client has while this tab leads.
+    fn seen_record(&self) -> Option<Ref<'_, Record>> {
+        let of_client = Ref::filter_map(self.client.borrow(), |client| {
+            client.as_ref().map(Client::record)
+        });
+        let own = |_| Ref::filter_map(self.record.borrow(), Option::as_ref);
+        of_client.or_else(own).ok()
     }
 
     /// How the server can be reached, as far as this tab knows: the one that leads does.
@@ -116,10 +127,17 @@ impl Chat {
         }
     }
 
-    /// Shows the record as it is now.
+    /// Shows another record, such as one that was read.
     pub(super) fn show(self, record: Record) {
-        self.note_news(&record);
         *self.record.borrow_mut() = Some(record);
+        self.show_changes();
+    }
+
+    /// Shows the record as it is now.
+    pub(super) fn show_changes(self) {
+        if let Some(record) = self.seen_record() {
+            self.note_news(&record);
+        }
         self.changed();
         if !self.chats.going().get_untracked() {
             self.chats.going().set(true);
@@ -144,22 +162,32 @@ impl Chat {
         let removed = kept
             .iter()
             .map(|record| Change::remove(Cabinet::Chats, &record.name));
-        if let Err(error) = (self.ports.vault.commit)(removed.collect()).await {
-            self.keeping.note(error);
-        }
+        self.keep(removed.collect()).await;
         self.let_go();
+    }
+
+    /// Writes changes down, all or none. False where somebody else was faster; none where nothing can be kept,
+    /// of which the citizen is told.
+    pub(super) async fn keep(self, changes: Vec<Change>) -> Option<bool> {
+        match (self.ports.vault.commit)(changes).await {
+            Ok(is_kept) => Some(is_kept),
+            Err(error) => {
+                self.keeping.note(error);
+                None
+            }
+        }
     }
 }
 
-/// The change that writes a record down in place of the version that it was read from.
-pub(super) fn written(record: &Record) -> Change {
+/// The change that writes a record down, as this text, in place of the version that it was read from.
+pub(super) fn written(version: u32, text: String) -> Change {
     Change {
         cabinet: Cabinet::Chats,
         name: RECORD.to_owned(),
-        expected: match record.version {
+        expected: match version {
             0 => Expected::Nothing,
             version => Expected::Version(version),
         },
-        put: Some((record.version + 1, record.to_text().into_bytes())),
+        put: Some((version + 1, text.into_bytes())),
     }
 }

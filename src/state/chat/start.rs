@@ -12,7 +12,7 @@ use super::record::written;
 const TYPED: &str = "typed";
 
 /// What a desk says of itself.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Default)]
 pub struct Asked {
     /// Whose desk.
     pub agency: String,
@@ -23,10 +23,10 @@ pub struct Asked {
 }
 
 impl Chat {
-    /// What the desk says that was asked last; none while it is being asked.
+    /// Looks at what the desk says that was asked last; none while it is being asked.
     #[must_use]
-    pub fn desk(self) -> Option<Desk> {
-        self.desk.borrow().desk.clone()
+    pub fn look_at_desk<T>(self, look: impl FnOnce(&Desk) -> T) -> Option<T> {
+        self.desk.borrow().desk.as_ref().map(look)
     }
 
     /// What stood in the field when the page was left last, once the desk has answered.
@@ -46,12 +46,11 @@ impl Chat {
         let Some(config) = self.config_of(agency) else {
             return;
         };
-        let asked = Asked {
-            agency: agency.to_owned(),
-            desk: None,
-            typed: String::new(),
+        let agency = agency.to_owned();
+        *self.desk.borrow_mut() = Asked {
+            agency: agency.clone(),
+            ..Asked::default()
         };
-        *self.desk.borrow_mut() = asked.clone();
         spawn_local(async move {
             let answer = (self.ports.http.send)(desk::request(&config)).await;
             let told = answer.ok().and_then(|answer| desk::decode(&answer).ok());
@@ -60,10 +59,10 @@ impl Chat {
             let ahead = (self.ports.world.utc_offset)(now);
             desk.complete(&config.hours, now + i64::from(ahead) * 60_000);
             let typed = self.typed().await;
-            let mut now = self.desk.borrow_mut();
-            if *now == asked {
-                (now.desk, now.typed) = (Some(desk), typed);
-                drop(now);
+            let mut asked = self.desk.borrow_mut();
+            if asked.agency == agency && asked.desk.is_none() {
+                (asked.desk, asked.typed) = (Some(desk), typed);
+                drop(asked);
                 self.changed();
             }
         });
@@ -88,7 +87,13 @@ impl Chat {
         let password = [(world.random_id)(), (world.random_id)()].concat();
         let who = Who::Anonymous { password };
         let mut record = Record::new(Session::new(agency, &(world.random_id)(), who, now));
-        let desk = self.desk().unwrap_or_default();
+        // No more of it counts for how far a chat is.
+        let desk = self.look_at_desk(|desk| Desk {
+            state: desk.state,
+            takes_messages: desk.takes_messages,
+            ..Desk::default()
+        });
+        let desk = desk.unwrap_or_default();
         for signal in [Signal::Ask, Signal::Desk(desk), Signal::Start] {
             record.conversation.apply(signal);
         }
@@ -98,21 +103,16 @@ impl Chat {
         *self.refused.borrow_mut() = None;
         // All that comes in it is new.
         *self.told.borrow_mut() = Some(String::new());
-        let put = written(&record);
+        let put = written(0, record.to_text());
         let typed = Change::remove(Cabinet::Chats, TYPED);
-        match (self.ports.vault.commit)(vec![put, typed]).await {
-            Ok(true) => {
-                record.version = 1;
-                self.show(record);
-            }
+        match self.keep(vec![put, typed]).await {
             // Another tab was faster.
-            Ok(false) => self.reread().await,
-            Err(error) => {
-                self.keeping.note(error);
-                // A second press may have come while the browser refused.
-                if self.look(|_| ()).is_none() {
-                    self.show(record);
-                }
+            Some(false) => self.reread().await,
+            // A second press may have come while the browser refused.
+            None if self.look(|_| ()).is_some() => {}
+            kept => {
+                record.version = u32::from(kept.is_some());
+                self.show(record);
             }
         }
         self.keeping.persist();
@@ -136,9 +136,7 @@ impl Chat {
         } else {
             Change::put(Cabinet::Chats, TYPED, text.as_bytes().to_vec())
         };
-        if let Err(error) = (self.ports.vault.commit)(vec![change]).await {
-            self.keeping.note(error);
-        }
+        self.keep(vec![change]).await;
     }
 
     /// What stood in the field.

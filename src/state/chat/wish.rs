@@ -64,10 +64,16 @@ impl Chat {
             return false;
         }
         let now = self.now();
-        if self.with_client(|client| wish.apply(client, now)).is_some() {
+        let mut wish = Some(wish);
+        let done = self.with_client(|client| {
+            if let Some(wish) = wish.take() {
+                wish.apply(client, now);
+            }
+        });
+        let Some(mut wish) = wish.filter(|_| done.is_none()) else {
             self.wake.ring();
             return true;
-        }
+        };
         // In the order in which they were made, as the names are listed.
         let name = [
             PREFIX,
@@ -76,15 +82,11 @@ impl Chat {
             &(self.ports.world.random_id)(),
         ]
         .concat();
-        let put = Change::put(Cabinet::Chats, &name, wish.to_text().into_bytes());
-        let is_kept = match (self.ports.vault.commit)(vec![put]).await {
-            Ok(is_kept) => is_kept,
-            Err(error) => {
-                self.keeping.note(error);
-                false
-            }
-        };
+        let put = Change::put(Cabinet::Chats, &name, wish.text().into_bytes());
+        let is_kept = self.keep(vec![put]).await == Some(true);
         self.has_wishes.set(true);
+        // This tab may have come to lead meanwhile.
+        self.wake.ring();
         self.run();
         is_kept
     }
@@ -121,25 +123,25 @@ impl Chat {
 }
 
 impl Wish {
-    fn apply(&self, client: &mut Client, now: i64) {
+    fn apply(self, client: &mut Client, now: i64) {
         match self {
             Self::Say(txn, message) => {
-                if !is_repeated(client, message) {
-                    client.say(txn, message.clone(), now);
+                if !is_repeated(client, &message) {
+                    client.say(&txn, message, now);
                 }
             }
             Self::Retry(txn) => {
-                client.decide(|queue| queue.retry(txn, now));
+                client.decide(|queue| queue.retry(&txn, now));
             }
             Self::Discard(txn) => {
-                client.decide(|queue| queue.discard(txn));
+                client.decide(|queue| queue.discard(&txn));
             }
             Self::NoRating => client.apply(Signal::Rate),
             Self::Erase => client.leave(Leave::Erase),
         }
     }
 
-    fn to_text(&self) -> String {
+    fn text(&mut self) -> String {
         let (word, name, message) = match self {
             Self::Say(txn, message) => ("say", txn.as_str(), message.to_text()),
             Self::Retry(txn) => ("retry", txn.as_str(), String::new()),
@@ -204,7 +206,8 @@ mod tests {
             Wish::NoRating,
             Wish::Erase,
         ] {
-            assert_eq!(Wish::from_text(&wish.to_text()), Some(wish));
+            let mut wish = wish;
+            assert_eq!(Wish::from_text(&wish.text()), Some(wish));
         }
         assert_eq!(Wish::from_text("dance"), None);
     }

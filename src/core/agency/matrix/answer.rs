@@ -53,7 +53,6 @@ pub(super) fn failed(answer: &HttpResponse, document: &Node) -> Failure {
         (408 | 425, _) => Failure::Unavailable,
         (400..=499, _) => Failure::Refused {
             code: code.to_owned(),
-            text: kept::text(document, "error").unwrap_or_default().to_owned(),
         },
         _ => Failure::Unavailable,
     }

@@ -57,7 +57,7 @@ impl Opening {
     /// Whether the next step takes a proof of who the citizen is.
     #[must_use]
     pub fn wants_proof(&self) -> bool {
-        self.step == Step::SignIn
+        matches!(self.step, Step::SignIn)
     }
 
     /// What to send next. `proof` is that of a citizen whom the portal has signed in, fresh. None once it is

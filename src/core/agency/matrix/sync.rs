@@ -19,17 +19,8 @@ pub struct Batch {
     pub signals: Vec<Signal>,
     /// Who types now, the citizen left out; none where nothing is new.
     pub typing: Option<Vec<String>>,
-    /// What others have read.
-    pub receipts: Vec<Receipt>,
-}
-
-/// Up to where somebody has read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Receipt {
-    /// Whose account.
-    pub user: String,
-    /// The last event that was read.
-    pub event: String,
+    /// The event up to which somebody else has read, where that is told.
+    pub read: Option<String>,
 }
 
 /// Asks what is new since a mark; without one for the state of the room and its newest events. The server
@@ -91,7 +82,7 @@ pub fn decode(
         },
         signals: Vec::new(),
         typing: None,
-        receipts: Vec::new(),
+        read: None,
     };
     let rooms = document.get("rooms");
     let room = |how| rooms?.get(how)?.get(&session.room);
@@ -157,10 +148,7 @@ impl Batch {
             let users = kinds.get("m.read").map(Node::entries).unwrap_or_default();
             for (user, _) in users {
                 if view.role(user) != Role::Me {
-                    self.receipts.push(Receipt {
-                        user: user.clone(),
-                        event: event.clone(),
-                    });
+                    self.read = Some(event.clone());
                 }
             }
         }

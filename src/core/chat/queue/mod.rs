@@ -153,7 +153,7 @@ impl Queue {
 
     fn sending(&mut self, txn: &str) -> Option<&mut Outgoing> {
         let entry = self.entry(txn)?;
-        (entry.state == SendState::Sending).then_some(entry)
+        matches!(entry.state, SendState::Sending).then_some(entry)
     }
 }
 

@@ -101,12 +101,16 @@ impl Queue {
     }
 
     /// The page starts again: of a try that was going on nobody will hear, and the same again does no harm.
-    pub fn interrupted(&mut self, now: i64) {
+    /// Whether there was one.
+    pub fn interrupted(&mut self, now: i64) -> bool {
+        let mut was_sending = false;
         for entry in &mut self.entries {
-            if entry.state == SendState::Sending {
+            if matches!(entry.state, SendState::Sending) {
                 entry.state = SendState::Waiting { not_before: now };
+                was_sending = true;
             }
         }
+        was_sending
     }
 }
 

@@ -46,9 +46,7 @@ fn content(tape: &mut Tape<'_>, content: &mut Content) {
     match content {
         Content::Text(body) | Content::Context(body) => tape.text(body),
         Content::File(file) => {
-            for text in [&mut file.name, &mut file.media_type, &mut file.uri] {
-                tape.text(text);
-            }
+            tape.texts(&mut [&mut file.name, &mut file.media_type, &mut file.uri]);
             let mut size = file.size.map(u64::cast_signed);
             tape.maybe(&mut size);
             file.size = size.map(i64::cast_unsigned);

@@ -5,27 +5,21 @@ mod outgoing;
 mod stage;
 mod tape;
 
-use super::{Leave, Message, Record, Run, Session, Who};
+use super::{Leave, Message, Record, Run, Session, Timeline, Who};
 use crate::tree::{Limits, Value, json};
 use tape::Tape;
+
+/// Events kept at most; what was before them is with the server.
+const MOST_EVENTS: usize = 100;
 
 /// Counts up with every change of what is kept, or of its order. What another build has written is not read.
 const FORMAT: &str = "chat 1";
 
 impl Record {
-    /// The record as JSON, with the newest hundred events.
+    /// The record as JSON, with the newest hundred events. It stays as it is; see [`Tape`].
     #[must_use]
-    pub fn to_text(&self) -> String {
-        let mut kept = Self {
-            version: self.version,
-            heard: self.heard,
-            session: self.session.clone(),
-            leave: self.leave,
-            conversation: self.conversation.clone(),
-            timeline: self.kept_timeline(),
-            queue: self.queue.clone(),
-        };
-        write(&mut kept, record)
+    pub fn to_text(&mut self) -> String {
+        write(self, record)
     }
 
     /// Reads what [`Record::to_text`] wrote. None where anything is missing or is not what it must be: of half
@@ -38,10 +32,10 @@ impl Record {
 }
 
 impl Message {
-    /// The message as JSON, for the device.
+    /// The message as JSON, for the device. It stays as it is.
     #[must_use]
-    pub fn to_text(&self) -> String {
-        write(&mut self.clone(), outgoing::message)
+    pub fn to_text(&mut self) -> String {
+        write(self, outgoing::message)
     }
 
     /// Reads what [`Message::to_text`] wrote; none where that is damaged.
@@ -89,8 +83,7 @@ fn record(tape: &mut Tape<'_>, record: &mut Record) {
     };
     session(tape, &mut record.session);
     stage::conversation(tape, &mut record.conversation);
-    tape.several(&mut record.timeline.runs, Run::default, run);
-    texts(tape, &mut record.timeline.redacted);
+    timeline(tape, &mut record.timeline);
     tape.several(
         &mut record.queue.entries,
         outgoing::blank,
@@ -108,25 +101,47 @@ fn session(tape: &mut Tape<'_>, session: &mut Session) {
         Some(password) => Who::Anonymous { password },
         None => Who::SignedIn,
     };
-    for text in [
+    tape.texts(&mut [
         &mut session.agency,
         &mut session.start,
         &mut session.user,
         &mut session.access,
         &mut session.refresh,
         &mut session.room,
-    ] {
-        tape.text(text);
-    }
+    ]);
     tape.number(&mut session.started);
     tape.flag(&mut session.is_registered);
     tape.maybe(&mut session.expires);
 }
 
+/// Of what is written only the newest events are kept: what was before them can be had again.
+fn timeline(tape: &mut Tape<'_>, timeline: &mut Timeline) {
+    tape.newest(&mut timeline.runs, 1, Run::default, run);
+    let mut redacted = Vec::new();
+    if let (true, Some(newest)) = (tape.is_written(), timeline.runs.last()) {
+        let skipped = newest.events.len().saturating_sub(MOST_EVENTS);
+        for id in &timeline.redacted {
+            let mut events = newest.events.iter().skip(skipped);
+            if events.any(|event| event.id == *id) {
+                redacted.push(id.clone());
+            }
+        }
+    }
+    texts(tape, &mut redacted);
+    if !tape.is_written() {
+        timeline.redacted = redacted;
+    }
+}
+
 fn run(tape: &mut Tape<'_>, run: &mut Run) {
-    tape.maybe_text(&mut run.from);
+    if tape.is_written() && run.events.len() > MOST_EVENTS {
+        // There is no mark at the cut; going back from the end passes what is known once more.
+        tape.maybe_text(&mut Some(run.to.clone()));
+    } else {
+        tape.maybe_text(&mut run.from);
+    }
     tape.text(&mut run.to);
-    tape.several(&mut run.events, event::blank, event::event);
+    tape.newest(&mut run.events, MOST_EVENTS, event::blank, event::event);
 }
 
 fn texts(tape: &mut Tape<'_>, texts: &mut Vec<String>) {

@@ -138,9 +138,7 @@ fn attachment(tape: &mut Tape<'_>, file: &mut Attachment) {
 }
 
 fn context(tape: &mut Tape<'_>, packet: &mut Packet) {
-    for text in [&mut packet.page, &mut packet.request, &mut packet.language] {
-        tape.text(text);
-    }
+    tape.texts(&mut [&mut packet.page, &mut packet.request, &mut packet.language]);
     texts(tape, &mut packet.problems);
     let mut page = packet.form_page.map(i64::from);
     tape.maybe(&mut page);
@@ -153,13 +151,11 @@ fn context(tape: &mut Tape<'_>, packet: &mut Packet) {
     if tape.has(&mut packet.service, none)
         && let Some(service) = &mut packet.service
     {
-        for text in [
+        tape.texts(&mut [
             &mut service.agency,
             &mut service.service_code,
             &mut service.name,
-        ] {
-            tape.text(text);
-        }
+        ]);
     }
     let none = || PacketAnswer {
         label: String::new(),

@@ -35,6 +35,11 @@ impl<'a> Tape<'a> {
         }
     }
 
+    /// Whether it is written, not read.
+    pub fn is_written(&self) -> bool {
+        self.rest.is_none()
+    }
+
     /// What was written.
     pub fn into_node(self) -> Node {
         Node::list(self.written)
@@ -54,6 +59,13 @@ impl<'a> Tape<'a> {
         match rest.next().and_then(kept::exact) {
             Some(read) => read.clone_into(text),
             None => self.is_damaged = true,
+        }
+    }
+
+    /// Texts, one after the other.
+    pub fn texts(&mut self, texts: &mut [&mut String]) {
+        for text in texts {
+            self.text(text);
         }
     }
 
@@ -119,11 +131,23 @@ impl<'a> Tape<'a> {
         blank: fn() -> T,
         each: fn(&mut Self, &mut T),
     ) {
-        let count = self.count(u32::try_from(items.len()).unwrap_or_default());
-        if self.rest.is_some() {
+        self.newest(items, usize::MAX, blank, each);
+    }
+
+    /// The last of several of a kind, as many as that at most when they are written.
+    pub fn newest<T>(
+        &mut self,
+        items: &mut Vec<T>,
+        most: usize,
+        blank: fn() -> T,
+        each: fn(&mut Self, &mut T),
+    ) {
+        if !self.is_written() {
             items.clear();
         }
-        for at in 0..count as usize {
+        let skipped = items.len().saturating_sub(most);
+        let count = self.count(u32::try_from(items.len() - skipped).unwrap_or_default());
+        for at in skipped..skipped + count as usize {
             if self.is_damaged {
                 return;
             }

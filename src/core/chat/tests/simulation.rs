@@ -122,7 +122,7 @@ struct World {
 
 impl World {
     fn new(bytes: Vec<u8>) -> Self {
-        let record = Record::new(Session::new("city", "7k3f", Who::SignedIn, 0));
+        let mut record = Record::new(Session::new("city", "7k3f", Who::SignedIn, 0));
         Self {
             tape: Tape { bytes, at: 0 },
             now: 1_700_000_000_000,

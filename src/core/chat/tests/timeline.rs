@@ -155,7 +155,9 @@ fn what_is_kept_of_a_long_one_leads_back_to_all_of_it() {
     let log = log(250);
     let mut timeline = Timeline::default();
     timeline.merge(run(&log, 0, 250));
-    let mut timeline = timeline.newest(100);
+    let mut record = Record::new(Session::new("city", "7k3f", Who::SignedIn, 0));
+    record.timeline = timeline;
+    let mut timeline = Record::from_text(&record.to_text()).unwrap().timeline;
     assert_eq!(shown(&timeline).len(), 100);
     let mut end = 250;
     while let Some(gap) = timeline.earlier() {

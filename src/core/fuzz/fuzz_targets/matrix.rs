@@ -10,7 +10,7 @@ use frontdoor_core::chat::{Gap, Record, Session, Timeline, Who};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|record: &[u8]| {
-    if let Some(kept) = std::str::from_utf8(record).ok().and_then(Record::from_text) {
+    if let Some(mut kept) = std::str::from_utf8(record).ok().and_then(Record::from_text) {
         let again = Record::from_text(&kept.to_text()).expect("what was written is read");
         assert_eq!(again.queue, kept.queue);
     }

@@ -66,7 +66,7 @@ impl Device {
         let mut config = Config::standard(base_url, "localhost");
         config.desk_user = Some("@desk:localhost".into());
         change(&mut config);
-        let record = Record::new(Session::new("city", start, who, now()));
+        let mut record = Record::new(Session::new("city", start, who, now()));
         let (sender, answers) = mpsc::channel();
         let mut device = Self {
             disk: record.to_text(),
@@ -93,7 +93,7 @@ impl Device {
 
     fn write(&mut self) {
         if self.client.take_changed() {
-            self.disk = self.client.record().to_text();
+            self.disk = self.client.to_text();
         }
     }
 

@@ -20,7 +20,7 @@ impl Client {
         now: i64,
         chance: u8,
     ) {
-        if call.what == What::Open {
+        if matches!(call.what, What::Open) {
             return self.take_opening(&answer, now, chance);
         }
         // What the server says to an access that has been replaced since is no word on the new one.
@@ -114,7 +114,7 @@ impl Client {
                 for signal in batch.signals {
                     self.record.conversation.apply(signal);
                 }
-                self.passing.heard(batch.typing, batch.receipts);
+                self.passing.heard(batch.typing, batch.read);
             }
             What::Leave => {
                 room::decode_left(&answer)?;
@@ -159,7 +159,7 @@ impl Client {
     /// The server answered as it should.
     fn reached(&mut self, call: &Call, was_lost: bool, now: i64) {
         let is_long = self.link.heard(now).is_some();
-        if is_long && self.record.conversation.stage != Stage::Opening {
+        if is_long && !matches!(self.record.conversation.stage, Stage::Opening) {
             self.record.queue.hold();
             self.has_changed = true;
         } else if was_lost && call.lane == Lane::Listen {
@@ -216,7 +216,7 @@ impl Client {
         session.lose_access();
         session.refresh.clear();
         self.has_changed = true;
-        if session.who == Who::SignedIn {
+        if matches!(session.who, Who::SignedIn) {
             self.give_up(Failure::Gone, now);
         } else {
             // With a pause, lest it go round and round.

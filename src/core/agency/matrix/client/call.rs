@@ -1,6 +1,8 @@
 //! What a client wants sent, and what that is for.
 
-use crate::agency::HttpRequest;
+use std::mem;
+
+use crate::agency::{Body, HttpRequest, Method};
 
 /// Which of the two requests that may be on their way at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,8 +42,22 @@ pub struct Call {
     pub(super) began: i64,
 }
 
+impl Call {
+    /// The request, to be sent; but for its access, by which its answer is judged, it is empty from then on.
+    pub fn take_request(&mut self) -> HttpRequest {
+        let rest = HttpRequest {
+            method: Method::Get,
+            url: String::new(),
+            body: Body::None,
+            bearer: self.request.bearer.clone(),
+            timeout_ms: 0,
+        };
+        mem::replace(&mut self.request, rest)
+    }
+}
+
 /// What a request is for.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub(super) enum What {
     Open,
     Reserve(String),

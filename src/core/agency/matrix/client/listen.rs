@@ -11,7 +11,7 @@ impl Client {
         if !is_wanted || self.record.leave.is_some() || self.is_over() {
             return Next::Nothing;
         }
-        if self.record.conversation.stage == Stage::Opening {
+        if matches!(self.record.conversation.stage, Stage::Opening) {
             self.apply(Signal::Opened);
         }
         match self.link.due(now) {

@@ -86,6 +86,18 @@ impl Client {
         self.record.version = version;
     }
 
+    /// The record as it is to be kept.
+    #[must_use]
+    pub fn to_text(&mut self) -> String {
+        self.record.to_text()
+    }
+
+    /// The record, for whoever goes on without a client.
+    #[must_use]
+    pub fn into_record(self) -> Record {
+        self.record
+    }
+
     /// Whether the server can be reached.
     #[must_use]
     pub fn contact(&self) -> &Contact {
@@ -110,6 +122,12 @@ impl Client {
         self.refusal.as_ref()
     }
 
+    /// The same, told once.
+    #[must_use]
+    pub fn take_refusal(&mut self) -> Option<Failure> {
+        self.refusal.take()
+    }
+
     /// Whether the record has to be written down, before anything else is sent; asked once.
     #[must_use]
     pub fn take_changed(&mut self) -> bool {
@@ -118,7 +136,7 @@ impl Client {
 
     /// Something happens that no answer tells: the citizen asks, the desk has answered, the citizen begins.
     pub fn apply(&mut self, signal: Signal) {
-        if signal == Signal::Start {
+        if matches!(signal, Signal::Start) {
             self.refusal = None;
         }
         self.has_changed |= self.record.conversation.apply(signal);
@@ -243,7 +261,7 @@ impl Client {
     /// The session cannot be gone on with.
     fn give_up(&mut self, failure: Failure, now: i64) {
         self.opening = None;
-        let is_opening = self.record.conversation.stage == Stage::Opening;
+        let is_opening = matches!(self.record.conversation.stage, Stage::Opening);
         if is_opening {
             self.apply(Signal::NotStarted);
         } else {

@@ -1,7 +1,6 @@
 //! What counts for the moment alone: who types, and what was read.
 
 use crate::agency::matrix::presence::TYPING_MS;
-use crate::agency::matrix::sync::Receipt;
 
 /// Milliseconds after the last key for which a citizen counts as typing.
 const IDLE: i64 = 4_000;
@@ -70,12 +69,12 @@ impl Passing {
         self.told.and(self.key.map(|key| key + IDLE))
     }
 
-    pub fn heard(&mut self, typing: Option<Vec<String>>, receipts: Vec<Receipt>) {
+    pub fn heard(&mut self, typing: Option<Vec<String>>, read: Option<String>) {
         if let Some(typing) = typing {
             self.others = typing;
         }
-        if let Some(receipt) = receipts.into_iter().last() {
-            self.read_by_others = Some(receipt.event);
+        if read.is_some() {
+            self.read_by_others = read;
         }
     }
 }

@@ -30,7 +30,6 @@ fn errors_are_told_apart_by_what_is_to_be_done() {
     assert_eq!(failure(413, "nginx"), Failure::TooLarge);
     let forbidden = Failure::Refused {
         code: "M_FORBIDDEN".into(),
-        text: "words".into(),
     };
     assert_eq!(failure(403, &refused("M_FORBIDDEN")), forbidden);
     assert!(failure(400, "{}").is("M_UNKNOWN"));

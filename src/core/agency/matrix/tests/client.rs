@@ -195,7 +195,7 @@ fn a_start_that_is_refused_is_told_and_can_be_made_again() {
 fn whoever_goes_leaves_the_room_and_closes_the_account() {
     let mut client = client();
     client.leave(Leave::Erase);
-    let record = Record::from_text(&client.record().to_text()).unwrap();
+    let record = Record::from_text(&client.to_text()).unwrap();
     let mut client = Client::new(config(), record, NOW);
     assert!(answers(&mut client, Lane::Talk, NOW, 200, "{}").ends_with("/leave"));
     assert!(answers(&mut client, Lane::Talk, NOW, 200, "{}").ends_with("/account/deactivate"));

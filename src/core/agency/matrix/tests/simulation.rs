@@ -62,7 +62,7 @@ impl World {
                 ..Server::default()
             },
             // Before the first request.
-            disk: client.record().to_text(),
+            disk: client.to_text(),
             client,
             pushed: Vec::new(),
             now,
@@ -74,7 +74,7 @@ impl World {
 
     fn write(&mut self) {
         if self.client.take_changed() {
-            self.disk = self.client.record().to_text();
+            self.disk = self.client.to_text();
         }
     }
 

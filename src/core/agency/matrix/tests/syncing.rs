@@ -68,11 +68,7 @@ fn a_room_is_read_with_who_and_what_is_in_it() {
         (&joined, &Signal::Status(Status::Open(queued)))
     );
     assert_eq!(batch.typing, Some(vec!["@kim:city.example".into()]));
-    let receipt = sync::Receipt {
-        user: "@kim:city.example".into(),
-        event: "$5".into(),
-    };
-    assert_eq!(batch.receipts, [receipt]);
+    assert_eq!(batch.read.as_deref(), Some("$5"));
 }
 
 #[test]
