@@ -1,6 +1,5 @@
 //! Writing a message, and attaching a file.
 
-use frontdoor_core::chat::Message;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
@@ -85,9 +84,19 @@ pub(super) fn composer(state: State, chat: Chat) -> AnyView {
 }
 
 /// Puts back what was typed, where nothing has been since.
-pub(super) fn give_back(text: &str) {
+fn give_back(text: &str) {
     if !text.is_empty() && text_in(FIELD).is_empty() {
         put_in(FIELD, text);
+    }
+}
+
+/// Takes away what was said; what was typed behind it since stays.
+pub(super) fn take_away(said: &str) {
+    if let Some(rest) = text_in(FIELD)
+        .strip_prefix(said)
+        .filter(|_| !said.is_empty())
+    {
+        put_in(FIELD, rest.trim_start());
     }
 }
 
@@ -110,7 +119,5 @@ fn send(state: State, chat: Chat) {
         (state.ports.device.focus)(FIELD);
         return;
     }
-    // Emptied at once, so that a second press finds nothing.
-    put_in(FIELD, "");
-    chat.say(Message::Text(text));
+    chat.say_typed(text);
 }

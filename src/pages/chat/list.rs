@@ -9,7 +9,7 @@ use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
 
 use super::announcer::announce;
-use super::composer::give_back;
+use super::composer::take_away;
 use super::{pending, row};
 use crate::components::{effect, live};
 use crate::i18n::say;
@@ -64,7 +64,7 @@ pub(super) fn list(chat: Chat) -> AnyView {
             None => list.paint(&mut shown, most),
         }
         announce(chat);
-        give_back(&chat.take_lost());
+        take_away(&chat.take_said());
     });
     let before = live(move || {
         if !list.is_more.get() {

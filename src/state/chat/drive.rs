@@ -79,7 +79,10 @@ impl Chat {
         });
         let Some(version) = written else { return false };
         let Some(version) = version else { return true };
-        match self.keep(also).await {
+        self.is_writing.set(true);
+        let is_kept = self.keep(also).await;
+        self.is_writing.set(false);
+        match is_kept {
             Some(true) => {
                 self.with_client(|client| client.written(version));
             }
@@ -87,7 +90,28 @@ impl Chat {
             // What could not be kept counts on this page.
             None => {}
         }
+        self.writes.set(self.writes.get() + 1);
+        self.kept.ring();
         self.show_changes();
+        true
+    }
+
+    /// The number of writes after which all is kept that is said now; none where another tab writes.
+    pub(super) fn due(self) -> Option<u32> {
+        // What is being written at this moment began before.
+        let begun = u32::from(self.is_writing.get());
+        let leads = self.client.borrow().is_some();
+        leads.then(|| self.writes.get() + begun + 1)
+    }
+
+    /// Ready once there were so many writes, with true; or false, once this tab writes no more.
+    pub(super) async fn until_written(self, due: u32) -> bool {
+        while self.writes.get() < due {
+            if self.client.borrow().is_none() {
+                return false;
+            }
+            self.kept.rest(LONGEST).await;
+        }
         true
     }
 

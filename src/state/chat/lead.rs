@@ -64,6 +64,7 @@ impl Chat {
         self.stop.ring();
         self.poll.ring();
         self.wake.ring();
+        self.kept.ring();
         drop(self.lock.borrow_mut().take());
     }
 

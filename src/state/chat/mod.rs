@@ -48,8 +48,10 @@ pub struct Parts {
     /// The names of messages that have come and were not told yet.
     news: RefCell<Vec<String>>,
     files: RefCell<Vec<(String, Fetching)>>,
-    /// What the citizen said and nobody took.
-    lost: RefCell<String>,
+    /// The text that is being taken from where it was typed; empty where none is.
+    saying: RefCell<String>,
+    /// The text that was taken last, till the page knows.
+    said: RefCell<String>,
     /// The last event that the citizen was told of; none before anything is known.
     told: RefCell<Option<String>>,
     /// While this tab leads; it has the record.
@@ -63,6 +65,11 @@ pub struct Parts {
     poll: Bell,
     /// Rings when this tab is not to lead any more.
     stop: Bell,
+    /// Rings when the record was written down, or is not this tab's to write any more.
+    kept: Bell,
+    /// Whether the record is being written down, and how often that has come to an end.
+    is_writing: Cell<bool>,
+    writes: Cell<u32>,
     /// Rings when something has come of a request.
     answered: Bell,
     /// Whether this tab leads, or tries to.
@@ -121,7 +128,8 @@ impl Parts {
             refused: RefCell::default(),
             news: RefCell::default(),
             files: RefCell::default(),
-            lost: RefCell::default(),
+            saying: RefCell::default(),
+            said: RefCell::default(),
             told: RefCell::default(),
             client: RefCell::new(None),
             waiting_files: RefCell::default(),
@@ -129,6 +137,9 @@ impl Parts {
             wake: Bell::default(),
             poll: Bell::default(),
             stop: Bell::default(),
+            kept: Bell::default(),
+            is_writing: Cell::new(false),
+            writes: Cell::new(0),
             answered: Bell::default(),
             is_running: Cell::new(false),
             is_awake: Cell::new(true),

@@ -31,30 +31,42 @@ pub enum Wish {
 }
 
 impl Chat {
-    /// Does what the citizen wants, as soon as it can be done. A text that could not be left for the tab that
-    /// leads goes back to where it was typed.
+    /// Does what the citizen wants, as soon as it can be done.
     pub fn want(self, wish: Wish) {
         spawn_local(async move {
-            let text = match &wish {
-                Wish::Say(_, Message::Text(text)) => Some(text.clone()),
-                _ => None,
+            self.wish(wish).await;
+        });
+    }
+
+    /// Says what was typed. It stays where it was typed until it is written down, so that a page that ends in
+    /// between takes nothing along; [`Self::take_said`] tells when. A second press meanwhile says nothing.
+    pub fn say_typed(self, text: String) {
+        if *self.saying.borrow() == text {
+            return;
+        }
+        self.saying.borrow_mut().clone_from(&text);
+        let txn = (self.ports.world.random_id)();
+        self.types_now(false);
+        spawn_local(async move {
+            let due = self.due();
+            let is_taken = self.wish(Wish::Say(txn, Message::Text(text))).await;
+            let is_kept = match due {
+                Some(due) => is_taken && self.until_written(due).await,
+                None => is_taken,
             };
-            let is_taken = self.wish(wish).await;
-            match (text, is_taken) {
-                (Some(_), true) => self.keep_typed("").await,
-                (Some(text), false) => {
-                    *self.lost.borrow_mut() = text;
-                    self.changed();
-                }
-                (None, _) => {}
+            let text = self.saying.take();
+            if is_kept {
+                *self.said.borrow_mut() = text;
+                self.changed();
+                self.keep_typed("").await;
             }
         });
     }
 
-    /// What was said last and nobody took; told once.
+    /// What was typed and is kept as said by now; told once.
     #[must_use]
-    pub fn take_lost(self) -> String {
-        self.lost.take()
+    pub fn take_said(self) -> String {
+        self.said.take()
     }
 
     /// Does what the citizen wants, or leaves it for the tab that leads. False where there is no chat, or it
