@@ -117,6 +117,11 @@ for (const scheme of ["light", "dark"] as const) {
     await expect(page.locator("#pairs tbody tr")).toHaveCount(48);
     await expectAccessible(page, `component, ${scheme}`);
     await page.getByLabel("Header --header-bg", { exact: true }).fill("rgb(0 0 0 / 50%)");
+    await expect(page.getByText("one can see through")).toBeVisible();
+    await expectAccessible(page, `a value that will not do, ${scheme}`);
+    // No knob gets a pair too low, so the style sheets are broken.
+    await looks.add("themes/contrast-max.css", ":root { --header-ink: #666; }");
+    await page.goto(library("#at=components/button&panel=open&theme=contrast-max"));
     await expect(page.locator("#pairs .row--low")).toHaveCount(1);
     await expectAccessible(page, `a pair too low, ${scheme}`);
     await page.goto(library());
