@@ -133,6 +133,30 @@ test("two presses of Start begin one chat", async ({ page, desk }) => {
   expect(await desk.chats()).toHaveLength(before + 1);
 });
 
+test("a press while a message is being kept says only what is new, and after it", async ({ page, desk }) => {
+  await begin(page);
+  await expect(row(page, say("chat.bot")).first()).toBeVisible();
+  // All of it before anything can be written down.
+  await field(page).evaluate((field: HTMLTextAreaElement) => {
+    const press = (text: string) => {
+      field.value = text;
+      field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      field.form?.requestSubmit();
+    };
+    press("Kerb one");
+    press("Kerb one");
+    press("Kerb one\nKerb two");
+  });
+  await expect(row(page, "Kerb two")).toBeVisible();
+  await expect(field(page)).toHaveValue("");
+  await expect
+    .poll(async () => {
+      const { messages } = await desk.newest();
+      return messages.map(({ body }) => body).filter((body) => body.startsWith("Kerb"));
+    })
+    .toEqual(["Kerb one", "Kerb two"]);
+});
+
 test("a page that is loaded anew in the middle of sending loses and doubles nothing", async ({ page, desk }) => {
   // Tests are without the service worker, which hands keys from page to page on a shared one.
   await ownDevice(page);

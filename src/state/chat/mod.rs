@@ -48,7 +48,7 @@ pub struct Parts {
     /// The names of messages that have come and were not told yet.
     news: RefCell<Vec<String>>,
     files: RefCell<Vec<(String, Fetching)>>,
-    /// The text that is being taken from where it was typed; empty where none is.
+    /// What stood in the field at the last press, while it is being said; empty where nothing is.
     saying: RefCell<String>,
     /// The text that was taken last, till the page knows.
     said: RefCell<String>,

@@ -39,28 +39,37 @@ impl Chat {
     }
 
     /// Says what was typed. It stays where it was typed until it is written down, so that a page that ends in
-    /// between takes nothing along; [`Self::take_said`] tells when. A second press meanwhile says nothing.
+    /// between takes nothing along; [`Self::take_said`] tells when. Of what is typed at a press meanwhile, only
+    /// what is new is said, and after it.
     pub fn say_typed(self, text: String) {
-        if *self.saying.borrow() == text {
-            return;
-        }
-        self.saying.borrow_mut().clone_from(&text);
-        let txn = (self.ports.world.random_id)();
+        let is_saying = !self.saying.replace(text.clone()).is_empty();
         self.types_now(false);
-        spawn_local(async move {
+        if !is_saying {
+            spawn_local(self.say_in_turn(text));
+        }
+    }
+
+    async fn say_in_turn(self, mut text: String) {
+        while !text.is_empty() {
+            let txn = (self.ports.world.random_id)();
             let due = self.due();
-            let is_taken = self.wish(Wish::Say(txn, Message::Text(text))).await;
+            let wish = Wish::Say(txn, Message::Text(text.clone()));
+            let is_taken = self.wish(wish).await;
             let is_kept = match due {
                 Some(due) => is_taken && self.until_written(due).await,
                 None => is_taken,
             };
-            let text = self.saying.take();
-            if is_kept {
-                *self.said.borrow_mut() = text;
-                self.changed();
-                self.keep_typed("").await;
+            let pressed = self.saying.take();
+            if !is_kept {
+                return;
             }
-        });
+            let rest = pressed.strip_prefix(&text).unwrap_or_default().trim();
+            rest.clone_into(&mut self.saying.borrow_mut());
+            *self.said.borrow_mut() = text;
+            self.changed();
+            self.keep_typed(rest).await;
+            text = rest.to_owned();
+        }
     }
 
     /// What was typed and is kept as said by now; told once.
