@@ -172,3 +172,18 @@ test("the browser takes it away", async ({ page, context, portal }) => {
   });
   await expectWayOut(page, "lost");
 });
+
+test("the browser takes it away while a form opens", async ({ page, context, portal }) => {
+  await ownDevice(page);
+  const session = await context.newCDPSession(page);
+  // What is under way then is not always told that it has failed.
+  for (let wait = 20; wait < 80; wait += 5) {
+    await page.goto(`${SHORT.form}/1`, { waitUntil: "commit" });
+    await page.waitForTimeout(wait);
+    await session.send("Storage.clearDataForOrigin", {
+      origin: portal.origin,
+      storageTypes: "indexeddb",
+    });
+    await expect(page.getByLabel(say("address.label"))).toBeVisible();
+  }
+});

@@ -25,6 +25,7 @@ const TABS_WAIT = 120;
 const WORKER_WAIT = 3_000;
 const DATABASE_WAIT = 5000;
 
+const pending = new Set(); // How to give up on each transaction that is not over.
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
@@ -106,9 +107,11 @@ function connect(lost) {
         database = null;
         lost(newVersion ? "VersionError" : "erased");
       };
-      // The browser or the person took the database away.
+      // The browser or the person took the database away. Chromium does not always tell the transactions
+      // that are under way.
       db.onclose = () => {
         database = null;
+        for (const giveUp of pending) giveUp(new DOMException("", "UnknownError"));
         lost("UnknownError");
       };
       resolve(db);
@@ -119,7 +122,9 @@ function connect(lost) {
 // Runs `work(store)` in one transaction and resolves with what it put into `out.value`, once complete. A
 // request that fails aborts its transaction, so there is one place for failures.
 function transact(store, mode, work) {
-  return new Promise((resolve, reject) => {
+  let giveUp;
+  const over = new Promise((resolve, reject) => {
+    pending.add((giveUp = reject));
     let transaction;
     try {
       transaction = database.transaction(store, mode, { durability: "strict" });
@@ -132,6 +137,7 @@ function transact(store, mode, work) {
     transaction.onabort = () => (out.conflict ? resolve(false) : reject(transaction.error));
     work(transaction.objectStore(store), out, transaction);
   });
+  return over.finally(() => pending.delete(giveUp));
 }
 
 // Opens the vault. `lost(cause)` is called when the database is taken away, `told(cabinet)` when another tab
