@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use frontdoor_core::config::{ConfigError, Portal};
+use frontdoor_core::ecmascript;
 use frontdoor_core::ports::{Intl, Shelf, Store};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -17,6 +18,7 @@ use crate::state::{Device, Ports, Sight, State};
 
 /// Starts the portal: once what it needs is there, it takes the place of the static shell.
 pub fn start() {
+    ecmascript::install(platform::ecmascript::ENGINE);
     // Leptos has no executor of its own before something is mounted.
     spawn_before_mounting(async {
         let view = match prepare().await {
@@ -114,7 +116,6 @@ fn device() -> Device {
         prepare_photo: platform::photo::prepare,
         read_file: platform::file::read,
         exec: platform::pattern::exec,
-        reckon: platform::math::reckon,
         script_library: || Box::pin(async { platform::own_files::library().await.ok() }),
         preview: platform::photo::preview,
         release_photo: platform::photo::release,

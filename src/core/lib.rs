@@ -10,6 +10,7 @@ pub mod chat;
 pub mod config;
 pub mod digits;
 pub mod draft;
+pub mod ecmascript;
 pub mod expression;
 mod find;
 pub mod form;

@@ -1,6 +1,6 @@
 //! The device in the hand, as function pointers that `app` fills from `platform`.
 
-use frontdoor_core::expression::{Exec, Reckon};
+use frontdoor_core::expression::Exec;
 use frontdoor_core::ports::{Fix, InstallWay, Photo, PhotoError, PlaceError, Task};
 
 /// What pages may ask of the device.
@@ -13,8 +13,6 @@ pub struct Device {
     pub read_file: fn(web_sys::File, f64) -> Task<Option<Vec<u8>>>,
     /// Matches JavaScript's patterns.
     pub exec: Exec,
-    /// Powers and logarithms, as JavaScript has them.
-    pub reckon: Reckon,
     /// Fetches the library of forms' scripts; none where it does not come.
     pub script_library: fn() -> Task<Option<String>>,
     /// A `blob:` address to show a picture of this media type by; to be released.

@@ -17,7 +17,7 @@ mod text;
 mod tests;
 
 use crate::value::Value;
-pub use builtin::{Exec, Found, Reckon, Reckoned};
+pub use builtin::{Exec, Found};
 #[cfg(any(test, feature = "library"))]
 pub use library::library_text;
 pub use library::{has_library, provide_library};
@@ -75,8 +75,6 @@ pub struct Inputs {
     pub utc_offset_minutes: i32,
     /// Regular expressions; without it a script that needs one throws.
     pub patterns: Option<Exec>,
-    /// Powers and logarithms; without it they are not a number.
-    pub reckon: Option<Reckon>,
     /// Whether the script has none of the libraries `_` and `moment`, as in Form.io's engine without
     /// its renderer: to reach for one throws.
     pub bare: bool,

@@ -1,7 +1,6 @@
 //! Letters as people mean them: without case, accents, vowel marks and spelling variants.
 
 use crate::digits::ascii_digit;
-use crate::letter::lower;
 
 /// Variants of a letter, after lower-casing: the first of each row stands for all of the row.
 const SAME: [&str; 44] = [
@@ -60,23 +59,22 @@ const PAIRS: [(char, &str); 5] = [
     ('ĳ', "ij"),
 ];
 
-/// Appends what `c` amounts to; nothing for a mark that only decorates the letter before it.
+/// Appends what a small letter amounts to; nothing for a mark that only decorates the letter before it.
 pub(super) fn fold_into(c: char, folded: &mut String) {
     if c.is_ascii() {
-        folded.push(c.to_ascii_lowercase());
+        folded.push(c);
         return;
     }
     if let Some(digit) = ascii_digit(c) {
         folded.push(digit);
         return;
     }
-    let lower = lower(c);
-    if !is_mark(lower) {
-        if let Some((_, pair)) = PAIRS.iter().find(|(letter, _)| *letter == lower) {
+    if !is_mark(c) {
+        if let Some((_, pair)) = PAIRS.iter().find(|(letter, _)| *letter == c) {
             folded.push_str(pair);
         } else {
-            let row = SAME.iter().find(|row| row.contains(lower));
-            folded.push(row.and_then(|row| row.chars().next()).unwrap_or(lower));
+            let row = SAME.iter().find(|row| row.contains(c));
+            folded.push(row.and_then(|row| row.chars().next()).unwrap_or(c));
         }
     }
 }
@@ -102,7 +100,8 @@ mod tests {
 
     fn fold(text: &str) -> String {
         let mut folded = String::new();
-        text.chars().for_each(|c| fold_into(c, &mut folded));
+        let small = crate::letter::to_lower(text);
+        small.chars().for_each(|c| fold_into(c, &mut folded));
         folded
     }
 

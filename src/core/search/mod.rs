@@ -11,7 +11,7 @@ mod typo;
 mod vocabulary;
 mod words;
 
-use crate::letter::lower;
+use crate::letter::to_lower;
 pub use index::Index;
 
 /// What there is to find a service by.
@@ -47,7 +47,7 @@ pub struct Found {
 
 /// Whether a known word was probably meant by one that is not known.
 pub fn is_misspelled(word: &str, known: &str) -> bool {
-    let [word, known] = [word, known].map(|text| text.chars().map(lower).collect::<Vec<_>>());
+    let [word, known] = [word, known].map(|text| to_lower(text).chars().collect::<Vec<_>>());
     let slip = typo::slip(&word, &known, typo::tolerance(&word).max(1));
     slip.is_some_and(|slip| slip.whole)
 }

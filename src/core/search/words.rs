@@ -1,6 +1,7 @@
 //! A text as the words that are compared.
 
 use super::fold::fold_into;
+use crate::letter::to_lower;
 
 /// A folded word.
 pub(super) type Word = Vec<char>;
@@ -17,7 +18,8 @@ const STOP: [&str; 53] = [
 /// `Cans_Left_Out` and `left-out` read as they are meant.
 pub(super) fn words(text: &str) -> Vec<Word> {
     let mut folded = String::with_capacity(text.len());
-    text.chars().for_each(|c| fold_into(c, &mut folded));
+    let small = to_lower(text);
+    small.chars().for_each(|c| fold_into(c, &mut folded));
     folded
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())

@@ -288,7 +288,6 @@ impl Drafts {
             now: now as f64,
             utc_offset_minutes: (world.utc_offset)(now),
             patterns: self.ports.device.exec,
-            reckon: self.ports.device.reckon,
             libraries: true,
         }
     }

@@ -11,7 +11,6 @@ mod oracle;
 use std::path::Path;
 
 use frontdoor_core::form::engine::World;
-use frontdoor_core::form::engine::host_math::reckon;
 use frontdoor_core::form::engine::host_patterns::exec;
 use frontdoor_core::form::inspect::inspect as inspected;
 use frontdoor_core::form::{definition::Definition, import};
@@ -74,7 +73,6 @@ fn world(libraries: bool) -> World {
             .floor(),
         utc_offset_minutes: 0,
         patterns: exec,
-        reckon,
         libraries,
     }
 }

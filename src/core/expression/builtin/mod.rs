@@ -18,7 +18,6 @@ use super::syntax::tree::{Class, Node};
 
 pub(super) use date::text as date_text;
 pub(super) use method::{is_method, method_of, moment_text};
-pub use number::{Reckon, Reckoned};
 pub use pattern::{Exec, Found};
 pub(super) use time::iso_text;
 

@@ -2,22 +2,9 @@
 //! chance, trigonometry and what else no form reckons.
 
 use super::{Kind, argument, date, functions, integer, object, whole_within};
+use crate::ecmascript::{Reckoned, Written, engine};
 use crate::expression::run::{Outcome, Run, Val};
 use crate::value::number;
-
-/// What takes tables to reckon, of which every browser has some (ECMA-262 §21.3.2).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reckoned {
-    /// The first number to the power of the second, as [`f64::powf`] has it.
-    Power,
-    /// The natural logarithm of the first number.
-    Logarithm,
-    /// Its logarithm to the base of 10.
-    DecimalLogarithm,
-}
-
-/// Reckons it of one number or two. In a browser: `Math`.
-pub type Reckon = fn(what: Reckoned, one: f64, other: f64) -> f64;
 
 /// The largest whole number of which all smaller ones can be told apart.
 const LARGEST_SAFE: f64 = 9_007_199_254_740_991.0;
@@ -123,8 +110,8 @@ impl Math {
             Self::Ceil => x.ceil(),
             Self::Floor => x.floor(),
             Self::Sqrt => x.sqrt(),
-            Self::Log => run.reckon(Reckoned::Logarithm, x, x),
-            Self::Log10 => run.reckon(Reckoned::DecimalLogarithm, x, x),
+            Self::Log => (engine().reckon)(Reckoned::Logarithm, x, x),
+            Self::Log10 => (engine().reckon)(Reckoned::DecimalLogarithm, x, x),
             // To the nearest whole number, halves up (ECMA-262 §21.3.2.28).
             Self::Round if x - x.floor() >= 0.5 => x.floor() + 1.0,
             Self::Round => x.floor(),
@@ -189,29 +176,33 @@ impl Number {
 impl Method {
     fn call(self, run: &mut Run<'_>, args: &[Val]) -> Outcome<Val> {
         let number = run.number_of(argument(args, 0))?;
-        let text = match self {
-            Self::Fixed => number::to_fixed(number, digits(run, args, 0.0)?),
+        let how = match self {
+            Self::Fixed => Written::Fixed(digits(run, args, 0.0)?),
             Self::Precision if !argument(args, 1).is_nil() => {
-                number::to_precision(number, digits(run, args, 1.0)?)
+                Written::Precision(digits(run, args, 1.0)?)
             }
-            Self::Precision => number::to_text(number),
+            Self::Precision => Written::Shortest,
             Self::Text => {
                 let radix = integer(run, args, 1, 10.0)?;
                 if !(2.0..=36.0).contains(&radix) {
                     return Err(run.error("RangeError", "there is no such radix"));
                 }
-                number::to_radix(number, number::to_int32(radix).cast_unsigned())
+                Written::Radix(whole_within(radix, 36) as u32)
             }
+        };
+        let text = match how {
+            Written::Shortest | Written::Radix(10) => number::to_text(number),
+            how => (engine().write)(number, how),
         };
         run.text(text)
     }
 }
 
 /// How many digits are asked for.
-fn digits(run: &mut Run<'_>, args: &[Val], least: f64) -> Outcome<usize> {
+fn digits(run: &mut Run<'_>, args: &[Val], least: f64) -> Outcome<u32> {
     let digits = integer(run, args, 1, least)?;
     if !(least..=100.0).contains(&digits) {
         return Err(run.error("RangeError", "there are no so many digits"));
     }
-    Ok(whole_within(digits, 100))
+    Ok(whole_within(digits, 100) as u32)
 }

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::{Outcome, Run, Thing, Type, Val};
-use crate::expression::builtin::Reckoned;
+use crate::ecmascript::{Reckoned, engine};
 use crate::expression::syntax::tree::{Operator, Unary};
 use crate::value::number;
 
@@ -83,13 +83,7 @@ impl Run<'_> {
         if exponent.is_nan() || (base.abs() == 1.0 && exponent.is_infinite()) {
             return f64::NAN;
         }
-        self.reckon(Reckoned::Power, base, exponent)
-    }
-
-    /// What the world reckons; not a number where it cannot.
-    pub fn reckon(&self, what: Reckoned, one: f64, other: f64) -> f64 {
-        let reckon = self.inputs.reckon;
-        reckon.map_or(f64::NAN, |reckon| reckon(what, one, other))
+        (engine().reckon)(Reckoned::Power, base, exponent)
     }
 
     pub fn operate_on_one(&mut self, operator: Unary, value: Val) -> Outcome<Val> {

@@ -3,7 +3,6 @@ mod properties;
 mod script;
 
 use super::*;
-use crate::form::engine::host_math::reckon;
 use crate::tree::Limits;
 
 /// Matches as a browser would.
@@ -40,7 +39,6 @@ fn inputs(entries: &Value) -> Inputs {
     Inputs {
         names: known.into_iter().filter_map(entry).collect(),
         patterns: Some(exec),
-        reckon: Some(reckon),
         ..Inputs::default()
     }
 }

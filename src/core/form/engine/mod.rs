@@ -13,7 +13,6 @@ mod comparison;
 mod condition;
 mod emptiness;
 #[cfg(any(test, feature = "regress"))]
-pub mod host_math;
 #[cfg(any(test, feature = "regress"))]
 pub mod host_patterns;
 mod index;
@@ -33,7 +32,7 @@ pub use plan::Plan;
 pub use problem::{Params, Problem};
 pub use session::Session;
 
-use crate::expression::{Exec, Reckon};
+use crate::expression::Exec;
 use crate::value::{Path, Value};
 
 /// What evaluation needs besides definition and answers.
@@ -45,8 +44,6 @@ pub struct World {
     pub utc_offset_minutes: i32,
     /// The matcher of JavaScript's patterns.
     pub patterns: Exec,
-    /// Powers and logarithms.
-    pub reckon: Reckon,
     /// Whether scripts find `_`, `moment` and `utils`, as they do in Form.io's renderer. Its engine
     /// alone has none of them: a script that reaches for one throws there.
     pub libraries: bool,

@@ -51,7 +51,6 @@ impl Surroundings<'_> {
             now: self.world.now,
             utc_offset_minutes: self.world.utc_offset_minutes,
             patterns: Some(self.world.patterns),
-            reckon: Some(self.world.reckon),
             bare: !self.world.libraries,
         };
         script.run(&inputs, result, initial, FUEL).ok()

@@ -14,7 +14,6 @@ const WORLD: World = World {
     now: 1_795_348_800_000.0,
     utc_offset_minutes: 60,
     patterns: |_, _, _, _| None,
-    reckon: |_, _, _| f64::NAN,
     libraries: false,
 };
 

@@ -1,6 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::ecmascript::Written::{Fixed, Precision, Radix};
 
 /// What JavaScript says of texts: `Number`, `parseFloat`, `parseInt`.
 #[test]
@@ -92,14 +93,14 @@ fn places_and_digits_are_rounded_as_javascript_rounds_them() {
         (1e21, 2, "1e+21"),
         (0.000_001, 7, "0.0000010"),
     ] {
-        assert_eq!(to_fixed(number, places), text, "{number} {places}");
+        assert_eq!(write(number, Fixed(places)), text, "{number} {places}");
     }
-    assert_eq!(to_precision(123.456, 4), "123.5");
-    assert_eq!(to_precision(0.000_001_23, 2), "0.0000012");
-    assert_eq!(to_precision(123_456.0, 2), "1.2e+5");
-    assert_eq!(to_precision(5.0, 3), "5.00");
-    assert_eq!(to_radix(255.0, 16), "ff");
-    assert_eq!(to_radix(-5.5, 2), "-101.1");
+    assert_eq!(write(123.456, Precision(4)), "123.5");
+    assert_eq!(write(0.000_001_23, Precision(2)), "0.0000012");
+    assert_eq!(write(123_456.0, Precision(2)), "1.2e+5");
+    assert_eq!(write(5.0, Precision(3)), "5.00");
+    assert_eq!(write(255.0, Radix(16)), "ff");
+    assert_eq!(write(-5.5, Radix(2)), "-101.1");
     assert_eq!(to_int32(4_294_967_297.0), 1);
     assert_eq!(to_int32(-1.9), -1);
     assert_eq!(to_int32(2_147_483_648.0), -2_147_483_648);
@@ -122,16 +123,16 @@ proptest! {
     }
 
     #[test]
-    fn digits_are_those_of_the_standard_library(bits in any::<u64>(), small in -1e6..1e6_f64, digits in 1..25_usize) {
+    fn digits_are_those_of_the_standard_library(bits in any::<u64>(), small in -1e6..1e6_f64, digits in 1..25_u32) {
         let number = f64::from_bits(bits).abs();
         prop_assume!(number.is_finite() && number > 0.0);
         prop_assert_eq!(significant(&to_text(number)), significant(&format!("{number:e}")));
         // Ties are rounded up here (ECMA-262, 21.1.3.5), and to the even digit there.
         let exact = significant(&format!("{number:.1100e}"));
-        prop_assume!(exact.get(digits..) != Some("5"));
-        let precise = format!("{:.*e}", digits - 1, number);
-        prop_assert_eq!(significant(&to_precision(number, digits)), significant(&precise));
-        prop_assert_eq!(to_fixed(small, 3), format!("{small:.3}"));
+        prop_assume!(exact.get(digits as usize..) != Some("5"));
+        let precise = format!("{:.*e}", digits as usize - 1, number);
+        prop_assert_eq!(significant(&write(number, Precision(digits))), significant(&precise));
+        prop_assert_eq!(write(small, Fixed(3)), format!("{small:.3}"));
     }
 
     #[test]

@@ -3,7 +3,8 @@
 use std::hint::black_box;
 use std::sync::Arc;
 
-use frontdoor_core::expression::{Found, Reckoned};
+use frontdoor_core::ecmascript;
+use frontdoor_core::expression::Found;
 use frontdoor_core::form::engine::{Plan, Session, World};
 use frontdoor_core::form::import::formio;
 use frontdoor_core::tree::Limits;
@@ -14,12 +15,8 @@ fn no_patterns(_: &str, _: &str, _: &str, _: usize) -> Option<Option<Found>> {
     black_box(None)
 }
 
-/// The powers are the browser's as well.
-fn no_powers(_: Reckoned, _: f64, _: f64) -> f64 {
-    black_box(0.0)
-}
-
 fn main() {
+    ecmascript::install(frontdoor_bare::ENGINE);
     let Ok(form) = Value::from_json(black_box(b""), &Limits::default()) else {
         return;
     };
@@ -28,7 +25,6 @@ fn main() {
         now: black_box(0.0),
         utc_offset_minutes: black_box(0),
         patterns: no_patterns,
-        reckon: no_powers,
         libraries: true,
     };
     let plan = Arc::new(Plan::new(Arc::new(definition)));

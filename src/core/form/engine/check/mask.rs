@@ -1,6 +1,6 @@
 //! Input masks.
 
-use crate::letter::{has_case, lower};
+use crate::letter::{has_case, is_capital};
 
 /// Whether a text fills a mask: `9` stands for a digit, `a` for a letter of a script with
 /// capitals, `A` for a capital, `*` for
@@ -16,7 +16,7 @@ pub(super) fn fits(mask: &str, text: &str) -> bool {
         let fits = match sign {
             '9' => found.is_ascii_digit(),
             'a' => has_case(found),
-            'A' => lower(found) != found,
+            'A' => is_capital(found),
             '*' => has_case(found) || found.is_ascii_digit(),
             '\\' => mask.next() == Some(found),
             sign => sign == found,

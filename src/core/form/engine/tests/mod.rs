@@ -9,7 +9,6 @@ mod total;
 
 use std::sync::Arc;
 
-use super::host_math::reckon;
 use super::host_patterns::exec;
 use super::{Evaluation, Plan, World, evaluate};
 use crate::form::import::any;
@@ -22,7 +21,6 @@ pub(super) fn world() -> World {
         now: 1_795_348_800_000.0,
         utc_offset_minutes: 0,
         patterns: exec,
-        reckon,
         libraries: true,
     }
 }

@@ -176,7 +176,6 @@ mod tests {
             now: 0.0,
             utc_offset_minutes: 0,
             patterns: |_, _, _, _| None,
-            reckon: |_, _, _| f64::NAN,
             libraries: false,
         };
         let answers = Value::from_json(answers.as_bytes(), &Limits::default()).unwrap();

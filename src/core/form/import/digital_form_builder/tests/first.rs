@@ -273,7 +273,6 @@ fn an_answer_that_two_branches_ask_for_is_sent() {
         now: WORLD.now,
         utc_offset_minutes: 0,
         patterns: |_, _, _, _| Some(Some(crate::expression::Found::default())),
-        reckon: |_, _, _| f64::NAN,
         libraries: false,
     };
     let answers = value(r#"{"q": false, "name": "Ana", "truea": true, "trueb": true}"#);

@@ -17,7 +17,6 @@ const WORLD: World = World {
     now: 1_795_348_800_000.0,
     utc_offset_minutes: 0,
     patterns: |_, _, _, _| None,
-    reckon: |_, _, _| f64::NAN,
     libraries: false,
 };
 

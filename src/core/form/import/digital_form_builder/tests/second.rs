@@ -97,7 +97,6 @@ fn the_engine_goes_the_same_way_and_sends_what_is_on_it() {
         now: WORLD.now,
         utc_offset_minutes: 0,
         patterns: |_, _, _, _| Some(Some(crate::expression::Found::default())),
-        reckon: |_, _, _| f64::NAN,
         libraries: false,
     };
     let answers = r#"{"adult": true, "born": "1990-01-01", "use": ["2"], "web": "https://example.gov",

@@ -18,7 +18,6 @@ fn world() -> World {
         now: NOW,
         utc_offset_minutes: 60,
         patterns: |_, _, _, _| None,
-        reckon: |_, _, _| f64::NAN,
         libraries: false,
     }
 }

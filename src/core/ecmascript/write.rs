@@ -1,21 +1,29 @@
 //! Numbers to texts.
 
-use super::digits::{Wanted, digits};
-use super::remainder::remainder;
+use crate::value::number::remainder;
+
+/// How many digits are wanted.
+#[derive(Clone, Copy)]
+enum Wanted {
+    /// The fewest that tell the number from every other.
+    Fewest,
+    /// So many in all.
+    InAll(usize),
+    /// So many after the point.
+    AfterPoint(usize),
+}
+
+/// No number has more digits before they are all zeros.
+const MOST_DIGITS: usize = 1100;
 
 /// `String(number)`: the fewest digits that tell the number from every other, laid out as
 /// ECMAScript does (ECMA-262 §6.1.6.1.20).
-#[must_use]
-pub fn to_text(number: f64) -> String {
+pub(super) fn to_text(number: f64) -> String {
     if let Some(text) = not_finite(number) {
         return text.to_owned();
     }
-    #[allow(
-        clippy::cast_possible_truncation,
-        reason = "it is a whole number of less than 53 bits"
-    )]
-    if number.trunc() == number && number.abs() < 9e15 {
-        return (number as i64).to_string();
+    if number == 0.0 {
+        return "0".into();
     }
     let (digits, point) = decimal(number.abs(), Wanted::Fewest);
     let mut out = String::from(if number < 0.0 { "-" } else { "" });
@@ -27,18 +35,52 @@ pub fn to_text(number: f64) -> String {
     out
 }
 
-/// Digits as text, and the place of the point among them.
+/// The digits of a positive number from the first that is not 0, and the place of the point among
+/// them: 0.0125 is 125 with the point at -1. A tie is rounded up.
 fn decimal(number: f64, wanted: Wanted) -> (String, i32) {
-    let (digits, point) = digits(number, wanted);
-    let text = digits.into_iter().map(|digit| char::from(b'0' + digit));
-    (text.collect(), point)
+    let written = match wanted {
+        Wanted::Fewest => format!("{number:e}"),
+        _ => format!("{number:.MOST_DIGITS$e}"),
+    };
+    let (mantissa, exponent) = written.split_once('e').unwrap_or((&written, "0"));
+    let mut digits: String = mantissa.chars().filter(char::is_ascii_digit).collect();
+    let mut point = exponent.parse().unwrap_or(0) + 1;
+    let count = match wanted {
+        Wanted::Fewest => return (digits, point),
+        Wanted::InAll(count) => count,
+        Wanted::AfterPoint(places) => {
+            let places = i32::try_from(places).unwrap_or(i32::MAX);
+            match usize::try_from(point.saturating_add(places)) {
+                Ok(count) => count,
+                Err(_) => return (String::new(), -places),
+            }
+        }
+    };
+    let rounds_up = digits
+        .as_bytes()
+        .get(count)
+        .is_some_and(|digit| *digit >= b'5');
+    digits.truncate(count);
+    if rounds_up {
+        let kept = digits.trim_end_matches('9').len();
+        let nines = digits.split_off(kept).len();
+        match digits.pop() {
+            Some(digit) => digits.push(char::from(digit as u8 + 1)),
+            // Nines alone become a one and zeros, one digit more.
+            None => {
+                digits.push('1');
+                point += 1;
+            }
+        }
+        digits.extend((0..nines).map(|_| '0'));
+    }
+    (digits, point)
 }
 
 /// `number.toString(radix)`; the fraction in other radixes than ten has at most 52 digits and may
 /// end differently from a browser's in its last one, which is left to implementations
 /// (ECMA-262 §21.1.3.6).
-#[must_use]
-pub fn to_radix(number: f64, radix: u32) -> String {
+pub(super) fn to_radix(number: f64, radix: u32) -> String {
     if radix == 10 || !(2..=36).contains(&radix) || !number.is_finite() {
         return to_text(number);
     }
@@ -80,8 +122,7 @@ fn digit_of(value: f64, radix: u32) -> char {
 
 /// `number.toFixed(places)`, ties away from zero (ECMA-262 §21.1.3.3). More than 100 places are
 /// 100.
-#[must_use]
-pub fn to_fixed(number: f64, places: usize) -> String {
+pub(super) fn to_fixed(number: f64, places: usize) -> String {
     if let Some(text) = not_finite(number) {
         return text.to_owned();
     }
@@ -114,8 +155,7 @@ pub fn to_fixed(number: f64, places: usize) -> String {
 }
 
 /// `number.toPrecision(digits)` (ECMA-262 §21.1.3.5), for 1 to 100 digits.
-#[must_use]
-pub fn to_precision(number: f64, digits: usize) -> String {
+pub(super) fn to_precision(number: f64, digits: usize) -> String {
     if let Some(text) = not_finite(number) {
         return text.to_owned();
     }
