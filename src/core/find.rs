@@ -1,4 +1,4 @@
-//! Looking for a text within another, and for the last of some sign.
+//! Looking for a text within another, and taking texts apart.
 //!
 //! What the standard library has for it is quick even where a text repeats itself for long, and takes
 //! a kilobyte of every form for that. This compares at each place, of which most differ at once.
@@ -44,6 +44,45 @@ pub(crate) fn split_last(text: &str, sign: char) -> Option<(&str, &str)> {
     Some((text.get(..at)?, text.get(at + sign.len_utf8()..)?))
 }
 
+/// What stands between the places of a sign of ASCII, in order; one part at least.
+pub(crate) fn parts(text: &str, sign: u8) -> impl Iterator<Item = &str> {
+    debug_assert!(sign.is_ascii(), "a byte is to be a sign");
+    Parts {
+        rest: Some(text),
+        sign,
+    }
+}
+
+struct Parts<'t> {
+    rest: Option<&'t str>,
+    sign: u8,
+}
+
+impl<'t> Iterator for Parts<'t> {
+    type Item = &'t str;
+
+    fn next(&mut self) -> Option<&'t str> {
+        let rest = self.rest.take()?;
+        let Some(at) = rest.bytes().position(|byte| byte == self.sign) else {
+            return Some(rest);
+        };
+        self.rest = rest.get(at + 1..);
+        rest.get(..at)
+    }
+}
+
+/// The words of a text, between white space.
+pub(crate) fn words(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        rest = rest.trim_start();
+        let word = rest.split_at_checked(rest.find(char::is_whitespace).unwrap_or(rest.len()));
+        let (word, after) = word.filter(|(word, _)| !word.is_empty())?;
+        rest = after;
+        Some(word)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -56,6 +95,12 @@ mod tests {
             prop_assert_eq!(contains(&text, &wanted), text.contains(&wanted));
             prop_assert_eq!(split(&text, &wanted), text.split_once(&wanted));
             prop_assert_eq!(split_last(&text, 'é'), text.rsplit_once('é'));
+            prop_assert!(parts(&text, b',').eq(text.split(',')));
+        }
+
+        #[test]
+        fn words_are_those_of_the_standard_library(text in "[aé \u{a0}\n]{0,9}") {
+            prop_assert!(words(&text).eq(text.split_whitespace()));
         }
     }
 }

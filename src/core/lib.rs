@@ -15,6 +15,7 @@ pub mod expression;
 mod find;
 pub mod form;
 pub mod html;
+mod joined;
 mod kept;
 pub mod letter;
 pub mod media;

@@ -16,6 +16,7 @@ mod text;
 #[cfg(test)]
 mod tests;
 
+use crate::joined::joined;
 use crate::value::Value;
 pub use builtin::{Exec, Found};
 #[cfg(any(test, feature = "library"))]
@@ -47,7 +48,7 @@ pub struct Unsupported {
 impl Unsupported {
     fn new(what: &str, at: usize) -> Self {
         Self {
-            what: [what, " is outside the subset"].concat(),
+            what: joined(&[what, " is outside the subset"], ""),
             at,
         }
     }

@@ -20,8 +20,9 @@ pub(super) fn slice(text: &str, from: usize, to: usize) -> String {
         let to = to.min(text.len());
         return text.get(from..to).unwrap_or_default().to_owned();
     }
-    let units: Vec<u16> = text.encode_utf16().skip(from).take(to - from).collect();
-    String::from_utf16_lossy(&units)
+    let units: Vec<u16> = text.encode_utf16().collect();
+    let wanted = units.get(from..to.min(units.len()));
+    String::from_utf16_lossy(wanted.unwrap_or_default())
 }
 
 /// The place of a byte offset.

@@ -1,10 +1,13 @@
 //! Character references (HTML 4.01, section 24).
 
+use crate::digits::number_in;
+use crate::find::{find, parts};
+
 /// The text with its character references resolved; unknown ones stay.
 pub fn resolve(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some(at) = rest.find('&') {
+    while let Some(at) = find(rest, "&") {
         let (before, from) = rest.split_at(at);
         out.push_str(before);
         // No name that is known here is longer than eight characters.
@@ -35,10 +38,10 @@ const LATIN_1: &str = "nbsp iexcl cent pound curren yen brvbar sect uml copy ord
     ucirc uuml yacute thorn yuml";
 
 fn character(name: &str) -> Option<char> {
-    if let Some(number) = name.strip_prefix('#') {
+    if let Some(number) = name.strip_prefix("#") {
         let code = match number.strip_prefix(['x', 'X']) {
-            Some(hex) => u32::from_str_radix(hex, 16).ok()?,
-            None => number.parse().ok()?,
+            Some(hex) => number_in(hex, 16)?,
+            None => number_in(number, 10)?,
         };
         return char::from_u32(code).filter(|&character| character != '\0');
     }
@@ -59,7 +62,7 @@ fn character(name: &str) -> Option<char> {
         "euro" => '€',
         "trade" => '™',
         _ => {
-            let index = LATIN_1.split(' ').position(|known| known == name)?;
+            let index = parts(LATIN_1, b' ').position(|known| known == name)?;
             char::from_u32(0xA0 + u32::try_from(index).ok()?)?
         }
     };

@@ -1,7 +1,7 @@
 //! Finding tags in text that may or may not be HTML.
 
 use super::entity::resolve;
-use crate::find::find;
+use crate::find::{find, parts, words};
 
 /// The elements that are taken for markup, by what becomes of them. Anything else in angle brackets,
 /// such as `<street name>` or `<5 m`, is text.
@@ -98,11 +98,11 @@ impl Tag<'_> {
                 .get(..at)?
                 .ends_with([' ', '\n', '\t', '\r', '"', '\'']);
             let after = self.attributes.get(from..)?.trim_start();
-            if let (true, Some(value)) = (begins, after.strip_prefix('=')) {
+            if let (true, Some(value)) = (begins, after.strip_prefix("=")) {
                 let value = value.trim_start();
                 let value = match value.chars().next()? {
-                    quote @ ('"' | '\'') => value.get(1..)?.split(quote).next()?,
-                    _ => value.split(char::is_whitespace).next()?,
+                    quote @ ('"' | '\'') => parts(value.get(1..)?, quote as u8).next()?,
+                    _ => words(value).next()?,
                 };
                 return Some(resolve(value.trim()));
             }
@@ -133,7 +133,7 @@ fn is_safe(address: &str) -> bool {
 pub fn find_tag(text: &str, tags: Tags) -> Option<(&str, Tag<'_>, &str)> {
     let mut from = 0;
     loop {
-        let at = from + text.get(from..)?.find('<')?;
+        let at = from + find(text.get(from..)?, "<")?;
         let inside = text.get(at + 1..)?;
         if let Some((tag, length)) = tag(inside, tags) {
             return Some((text.get(..at)?, tag, inside.get(length..)?));
@@ -168,8 +168,8 @@ fn tag(inside: &str, tags: Tags) -> Option<(Tag<'_>, usize)> {
             length,
         ));
     }
-    let is_end = inside.starts_with('/');
-    let named = inside.strip_prefix('/').unwrap_or(inside);
+    let is_end = inside.starts_with("/");
+    let named = inside.strip_prefix("/").unwrap_or(inside);
     // No name in the list is longer, and hardly one beyond it; the limit keeps a row of `<` from costing quadratic time.
     let name_length = named
         .bytes()

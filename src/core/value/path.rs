@@ -3,6 +3,9 @@
 use std::fmt;
 use std::sync::Arc;
 
+use crate::digits::number_in;
+use crate::find::parts;
+
 /// A place in the answers, written as Form.io writes it: `applicant.children[1].name`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Path(Vec<Segment>);
@@ -21,18 +24,18 @@ impl Path {
     #[must_use]
     pub fn parse(text: &str) -> Self {
         let mut path = Self::default();
-        for part in text.split('.').filter(|part| !part.is_empty()) {
-            let mut pieces = part.split('[');
+        for part in parts(text, b'.').filter(|part| !part.is_empty()) {
+            let mut pieces = parts(part, b'[');
             let key = pieces.next().unwrap_or_default();
             if !key.is_empty() {
                 path.0.push(Segment::Key(key.into()));
             }
             for piece in pieces {
-                let inner = piece.strip_suffix(']').unwrap_or(piece);
+                let inner = piece.strip_suffix("]").unwrap_or(piece);
                 // Of a number in 32 bits, as one of a browser has.
-                path.0.push(match inner.parse::<u32>() {
-                    Ok(index) => Segment::Index(index as usize),
-                    Err(_) => Segment::Key(inner.into()),
+                path.0.push(match number_in(inner, 10) {
+                    Some(index) => Segment::Index(index as usize),
+                    None => Segment::Key(inner.into()),
                 });
             }
         }

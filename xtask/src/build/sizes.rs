@@ -16,8 +16,8 @@ const LIMIT: usize = 200_000;
 const LIMITS_OF_PARTS: [(&str, usize); 4] = [
     ("CSS", 10_000),
     ("Theme", 1_000),
-    (CHAT, 49_500),
-    (SHARED, 4_300),
+    (CHAT, 49_300),
+    (SHARED, 4_000),
 ];
 
 /// Bytes, after brotli, that a first visit should cost at most.

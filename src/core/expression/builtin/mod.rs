@@ -15,6 +15,7 @@ mod time;
 use super::library;
 use super::run::{Outcome, Run, Thing, Val, whole};
 use super::syntax::tree::{Class, Node};
+use crate::find::parts;
 
 pub(super) use date::text as date_text;
 pub(super) use method::{is_method, method_of, moment_text};
@@ -113,7 +114,7 @@ impl Native {
     fn compiled(of: &str, name: &str) -> Option<Self> {
         for (kind, known) in KINDS.iter().enumerate() {
             if known.of == of
-                && let Some(place) = known.names.split(' ').position(|known| known == name)
+                && let Some(place) = parts(known.names, b' ').position(|known| known == name)
             {
                 return Some(Self {
                     kind: u8::try_from(kind).ok()?,

@@ -18,6 +18,7 @@ mod squeeze;
 use std::sync::OnceLock;
 
 use super::syntax::{self, tree::Tree};
+use crate::find::parts;
 
 const SOURCE: &str = concat!(
     "\n",
@@ -70,9 +71,7 @@ pub fn has_library() -> bool {
 
 /// What scripts may call first, by its place among [`NAMES`], and then what the library calls itself.
 fn entries(text: &str) -> Vec<Entry> {
-    let all = text
-        .split('\n')
-        .filter_map(|line| line.strip_prefix("function "));
+    let all = parts(text, b'\n').filter_map(|line| line.strip_prefix("function "));
     let (first, then): (Vec<_>, Vec<_>) =
         all.partition(|source| names::is_public(name_of(source).as_bytes()));
     let entry = |source: &str| Entry {
@@ -93,13 +92,13 @@ fn library() -> &'static [Entry] {
 }
 
 fn name_of(source: &str) -> &str {
-    source.split('(').next().unwrap_or_default()
+    parts(source, b'(').next().unwrap_or_default()
 }
 
 fn public() -> impl Iterator<Item = &'static str> {
-    str::from_utf8(&NAMES)
-        .unwrap_or_default()
-        .split_terminator('(')
+    let names = parts(str::from_utf8(&NAMES).unwrap_or_default(), b'(');
+    // The last one ends with its sign as well.
+    names.filter(|name| !name.is_empty())
 }
 
 /// The place of a function by the two parts of its name.
@@ -116,7 +115,7 @@ pub(super) fn own_position(name: &str) -> Option<usize> {
 /// Whether a function is of lodash or moment, not of the language.
 pub(super) fn is_of_library(place: usize) -> bool {
     let name = public().nth(place);
-    name.is_some_and(|name| name.starts_with('_') || name.starts_with("moment"))
+    name.is_some_and(|name| name.starts_with("_") || name.starts_with("moment"))
 }
 
 /// A function, in a tree of its own; none while the library is not there.

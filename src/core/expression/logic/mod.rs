@@ -4,6 +4,8 @@
 use super::builtin::Native;
 use super::run::Run;
 use super::{Stop, Unsupported};
+use crate::find::parts;
+use crate::joined::joined;
 use crate::value::{Object, Value};
 
 /// Levels of a rule at most.
@@ -28,11 +30,11 @@ pub(super) fn check(rule: &Value, levels: u32) -> Result<(), Unsupported> {
     }
     let rules = match operation(rule) {
         Some((name, rules)) => {
-            let of_lodash = name.strip_prefix('_');
-            let is_known = OPERATIONS.split(' ').any(|known| known == name)
+            let of_lodash = name.strip_prefix("_");
+            let is_known = parts(OPERATIONS, b' ').any(|known| known == name)
                 || of_lodash.is_some_and(|name| Native::find("_", name).is_some());
             if !is_known {
-                let what = ["the operation `", name, "`"].concat();
+                let what = joined(&["the operation `", name, "`"], "");
                 return Err(Unsupported::new(&what, 0));
             }
             rules

@@ -2,6 +2,7 @@
 
 use super::Reader;
 use crate::expression::logic::operation;
+use crate::find::{parts, split};
 use crate::value::Value;
 
 impl Reader<'_> {
@@ -47,8 +48,8 @@ impl Reader<'_> {
     }
 
     fn rule_path(&mut self, path: &str) {
-        let (input, rest) = path.split_once('.').unwrap_or((path, ""));
-        let members: Vec<&str> = rest.split('.').filter(|_| !rest.is_empty()).collect();
+        let (input, rest) = split(path, ".").unwrap_or((path, ""));
+        let members: Vec<&str> = parts(rest, b'.').filter(|_| !rest.is_empty()).collect();
         if input.is_empty() {
             self.anything = true;
         } else {

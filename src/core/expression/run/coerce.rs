@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::{Outcome, Run, Thing, Type, Val};
 use crate::expression::builtin::{date_text, moment_text};
+use crate::joined::joined;
 use crate::value::number;
 
 impl Run<'_> {
@@ -70,7 +71,7 @@ impl Run<'_> {
         }
         let text = match self.thing(value) {
             Some(Thing::Function(_)) => "function".to_owned(),
-            Some(Thing::Pattern(pattern, flags)) => ["/", pattern, "/", flags].concat(),
+            Some(Thing::Pattern(pattern, flags)) => joined(&["/", pattern, "/", flags], ""),
             Some(Thing::Time(time)) if time.is_moment => return moment_text(self, value),
             Some(Thing::Time(time)) => date_text(time.milliseconds, self.inputs),
             Some(Thing::Object(object)) if is_error(object) => {
@@ -78,7 +79,7 @@ impl Run<'_> {
                 let (name, message) = (named("name"), named("message"));
                 let (name, message) = (self.text_of(name)?, self.text_of(message)?);
                 if self.str(name).ends_with("Error") {
-                    [self.str(name), ": ", self.str(message)].concat()
+                    joined(&[self.str(name), ": ", self.str(message)], "")
                 } else {
                     "[object Object]".to_owned()
                 }

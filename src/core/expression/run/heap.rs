@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::member::place_of;
 use super::val::Shared;
 use super::{Outcome, Run, Thing, Val};
+use crate::digits::place_of;
 use crate::value::{Object, Value};
 
 /// Touched containers of an input that are searched one by one; with more of them it is copied.

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::{Outcome, Run, Thing, Val};
+use crate::digits::place_of;
 use crate::expression::builtin;
 use crate::expression::text;
 use crate::value::{Object, Value};
@@ -178,16 +179,6 @@ impl Run<'_> {
         }
         Ok(())
     }
-}
-
-/// The place that a key means in an array.
-pub(super) fn place_of(key: &str) -> Option<usize> {
-    let is_digits = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_digit());
-    let has_leading_zero = key.len() > 1 && key.starts_with('0');
-    if !is_digits || has_leading_zero {
-        return None;
-    }
-    key.parse::<u32>().ok().map(|place| place as usize)
 }
 
 /// The number as a place, where it is a whole one that can be.

@@ -110,7 +110,7 @@ impl Parser<'_> {
             return Ok(left);
         };
         let sign = SIGNS.get(usize::from(sign)).copied().unwrap_or_default();
-        let operator = match sign.strip_suffix('=') {
+        let operator = match sign.strip_suffix("=") {
             Some("") => None,
             // These only look like it.
             Some("=" | "!" | "==" | "!=" | "<" | ">") | None => return Ok(left),

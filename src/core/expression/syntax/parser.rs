@@ -4,6 +4,7 @@ use super::scope::{Scopes, Use, is_reserved};
 use super::token::{Kind, Lexer, SIGNS, Token, sign, signs};
 use super::tree::{Id, List, Node, Symbol, Tree, place_of_last};
 use crate::expression::{HostCall, Unsupported, builtin};
+use crate::joined::joined;
 
 /// Levels of nesting at most, so that reading a script does not use up the stack.
 const DEEPEST: u32 = 96;
@@ -97,7 +98,7 @@ impl<'s> Parser<'s> {
             let name = self.tree.text(name);
             let mut members = self.members.iter();
             if !members.any(|member| self.tree.text(*member) == name) {
-                let what = ["the method `", name, "`"].concat();
+                let what = joined(&["the method `", name, "`"], "");
                 return Err(self.fault_at(&what, place));
             }
         }
@@ -208,7 +209,7 @@ impl<'s> Parser<'s> {
             return Ok(());
         }
         let sign = SIGNS.get(usize::from(sign)).copied().unwrap_or_default();
-        Err(self.unexpected(&[" where `", sign, "` was expected"].concat()))
+        Err(self.unexpected(&joined(&[" where `", sign, "` was expected"], "")))
     }
 
     /// Whether a list goes on after an item; takes the comma or the closing sign.
@@ -265,7 +266,7 @@ impl<'s> Parser<'s> {
             Kind::Pattern(..) => ("", "a regular expression"),
             Kind::Text(_) | Kind::Template(..) => ("", "a string"),
         };
-        self.fault(&[quote, token, quote, more].concat())
+        self.fault(&joined(&[quote, token, quote, more], ""))
     }
 
     pub fn fault(&mut self, what: &str) -> Fault {

@@ -5,6 +5,8 @@ use super::scope::is_reserved;
 use super::token::{Kind, sign, signs};
 use super::tree::{Class, Id, List, Node, place_of_last};
 use crate::expression::{HostCall, builtin};
+use crate::find::parts;
+use crate::joined::joined;
 
 impl<'s> Parser<'s> {
     /// An operand with the members and calls that follow it.
@@ -156,7 +158,7 @@ impl<'s> Parser<'s> {
     /// A call, or a name, that the host table knows.
     fn host_call(&mut self, name: &str) -> Parsed<Option<Id>> {
         for (path, answer) in self.host {
-            let mut parts = path.split('.');
+            let mut parts = parts(path, b'.');
             if parts.next() != Some(name) {
                 continue;
             }
@@ -218,7 +220,7 @@ impl<'s> Parser<'s> {
             "Array" => Class::Array,
             "Object" => Class::Object,
             "RegExp" => Class::RegExp,
-            _ => return Err(self.fault(&["`new ", name, "`"].concat())),
+            _ => return Err(self.fault(&joined(&["`new ", name, "`"], ""))),
         };
         self.place += 2;
         let arguments = if self.take(sign!("(")) {

@@ -1,6 +1,7 @@
 //! Which names a script declares, and which it takes from outside.
 
 use super::tree::{Scope, Symbol, Tree};
+use crate::find::parts;
 
 /// Names that a script may read although it declares them nowhere: what Form.io gives to scripts.
 const INPUTS: [&str; 14] = [
@@ -153,5 +154,5 @@ pub(super) fn is_reserved(word: &str) -> bool {
     const WORDS: &str = "await break case catch class const continue debugger default delete do else \
                          enum export extends false finally for function if import in instanceof new \
                          null return super switch this throw true try typeof var void while with yield";
-    WORDS.split(' ').any(|known| known == word)
+    parts(WORDS, b' ').any(|known| known == word)
 }

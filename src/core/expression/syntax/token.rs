@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::parser::{Fault, Parsed};
 use crate::expression::Unsupported;
 use crate::find::find;
+use crate::joined::joined;
 use crate::value::number::is_space;
 
 /// Bytes of a script at most.
@@ -207,7 +208,7 @@ impl<'s> Lexer<'s> {
         let Some((sign, mut place)) = found else {
             let mut buffer = [0; 4];
             let first = &*first.encode_utf8(&mut buffer);
-            return Err(self.fault(&["`", first, "`"].concat()));
+            return Err(self.fault(&joined(&["`", first, "`"], "")));
         };
         let mut length = sign.len();
         if place == sign!("?.") && rest.as_bytes().get(2).is_some_and(u8::is_ascii_digit) {

@@ -10,7 +10,9 @@ use std::cmp::Ordering;
 use super::calendar::Day;
 use super::definition::{Comparison, Condition, Test};
 use super::engine::World;
+use crate::digits::number_in;
 use crate::find;
+use crate::find::split;
 use crate::value::{Path, Value, number};
 
 /// Whether a condition holds for the answers. Scripts and rules of Form.io, which the importer of
@@ -153,22 +155,22 @@ fn moment(text: &str) -> Option<(i64, Option<u32>)> {
 
 /// The minute of the day of a text such as `14:30`.
 fn minute(text: &str) -> Option<u32> {
-    let (hour, minute) = text.split_once(':')?;
-    let (hour, minute): (u32, u32) = (hour.parse().ok()?, minute.parse().ok()?);
+    let (hour, minute) = split(text, ":")?;
+    let (hour, minute) = (number_in(hour, 10)?, number_in(minute, 10)?);
     (hour < 24 && minute < 60).then_some(hour * 60 + minute)
 }
 
 /// The point in time that is a duration away from now.
 fn from_now(duration: &str, world: &World) -> Option<(i64, Option<u32>)> {
-    let (sign, rest) = match duration.strip_prefix('-') {
+    let (sign, rest) = match duration.strip_prefix("-") {
         Some(rest) => (-1, rest),
         None => (1, duration),
     };
-    let rest = rest.strip_prefix('P')?;
-    let is_time = rest.starts_with('T');
-    let rest = rest.trim_start_matches('T');
-    let count: i32 = rest.get(..rest.len().checked_sub(1)?)?.parse().ok()?;
-    let count = sign * count.clamp(0, 1_000_000);
+    let rest = rest.strip_prefix("P")?;
+    let is_time = rest.starts_with("T");
+    let rest = rest.strip_prefix("T").unwrap_or(rest);
+    let count = number_in(rest.get(..rest.len().checked_sub(1)?)?, 10)?;
+    let count = sign * count.min(1_000_000).cast_signed();
     #[allow(
         clippy::cast_possible_truncation,
         reason = "a cast of floats saturates"

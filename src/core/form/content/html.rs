@@ -3,7 +3,7 @@
 use super::super::definition::{Block, Content, Tone};
 use super::blocks::{Blocks, Holder, Leaf};
 use super::line::Format;
-use crate::find::{contains, find};
+use crate::find::{contains, find, words};
 use crate::html::{Effect, Tag, Tags, after_end_of, find_tag, resolve};
 
 /// Classes that give a block its tone: those of GOV.UK Frontend, Bootstrap and Aksel.
@@ -175,10 +175,7 @@ fn level(name: &str) -> u8 {
 
 /// Whether one of the classes is this one.
 fn has_class(classes: &str, wanted: &str) -> bool {
-    !classes.is_empty()
-        && classes
-            .split_ascii_whitespace()
-            .any(|class| class == wanted)
+    words(classes).any(|class| class == wanted)
 }
 
 fn tone(class: &str) -> Option<Tone> {
@@ -190,7 +187,7 @@ fn tone(class: &str) -> Option<Tone> {
 fn heading_class(class: &str) -> Option<u8> {
     let name = "govuk-heading-";
     let size = class.get(find(class, name)? + name.len()..)?;
-    match size.split_ascii_whitespace().next()? {
+    match words(size).next()? {
         "xl" => Some(1),
         "l" => Some(2),
         "m" => Some(3),

@@ -1,6 +1,7 @@
 //! Places in a text where a template puts a value: `{{ data.x }}`.
 
-use crate::find::find;
+use crate::digits::number_in;
+use crate::find::{find, parts, split};
 
 /// What a text is made of.
 #[derive(Debug, PartialEq, Eq)]
@@ -47,7 +48,7 @@ pub(super) fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
 /// length in bytes.
 fn first_bracket(text: &str) -> Option<(usize, Option<&str>, usize)> {
     let mut from = 0;
-    while let Some(found) = text.get(from..)?.find('{') {
+    while let Some(found) = find(text.get(from..)?, "{") {
         let at = from + found;
         let here = text.get(at..)?;
         for (open, close, is_expression) in [
@@ -69,8 +70,8 @@ fn first_bracket(text: &str) -> Option<(usize, Option<&str>, usize)> {
 
 /// The path that an expression is, in the answers or in the row around it.
 fn path(expression: &str) -> Option<&str> {
-    let name = match expression.split_once('|') {
-        Some((_, filters)) if filters.starts_with('|') => return None,
+    let name = match split(expression, "|") {
+        Some((_, filters)) if filters.starts_with("|") => return None,
         Some((name, _)) => name,
         None => expression,
     };
@@ -84,7 +85,7 @@ fn path(expression: &str) -> Option<&str> {
         && name.chars().all(|c| {
             is_letter(c) || c.is_ascii_digit() || matches!(c, '_' | '-' | '.' | '[' | ']' | '$')
         })
-        && name.split('[').skip(1).all(is_index);
+        && parts(name, b'[').skip(1).all(is_index);
     is_path.then_some(name)
 }
 
@@ -96,9 +97,7 @@ fn is_letter(c: char) -> bool {
 
 /// Whether what follows a bracket is an index and its end; an expression is none.
 fn is_index(after: &str) -> bool {
-    after
-        .split_once(']')
-        .is_some_and(|(index, _)| index.parse::<u32>().is_ok())
+    split(after, "]").is_some_and(|(index, _)| number_in(index, 10).is_some())
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use super::comparison;
 use super::lookup::find;
 use super::plan::Plan;
 use super::script::Surroundings;
+use crate::digits::place_of;
 use crate::form::definition::{Comparison, Condition, Test};
 use crate::value::{Path, Segment, Value};
 
@@ -94,11 +95,7 @@ fn own_entry<'a>(value: &'a Value, key: &str) -> Option<&'a Value> {
     match value {
         Value::Object(object) => object.get(key),
         Value::List(items) => {
-            let index = key
-                .parse::<u32>()
-                .ok()
-                .map(|index| index as usize)
-                .filter(|_| key == "0" || !key.starts_with(['0', '+']))?;
+            let index = place_of(key)?;
             let at = Segment::Index(index);
             (index < items.len()).then(|| value.child(&at))
         }

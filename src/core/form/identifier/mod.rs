@@ -10,6 +10,7 @@ mod united_kingdom;
 
 use super::definition::Identifier;
 use crate::digits::with_ascii_digits;
+use crate::joined::joined;
 
 /// Why a text is no such number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,7 +49,7 @@ pub fn check(kind: Identifier, text: &str, options: Options) -> Result<String, F
     }
     Ok(match kind {
         // Numbers of eight digits are from before the ninth was needed; it is a leading zero.
-        Identifier::Bsn if normal.len() == 8 => ["0", &normal].concat(),
+        Identifier::Bsn if normal.len() == 8 => joined(&["0", &normal], ""),
         _ => normal,
     })
 }

@@ -1,5 +1,7 @@
 //! Circles among things that lead to each other: calculations, pages.
 
+use crate::joined::joined;
+
 /// More circles than this help nobody.
 const MOST: usize = 20;
 
@@ -57,7 +59,7 @@ pub(super) fn told<'a>(circle: &[usize], name: &dyn Fn(usize) -> &'a str) -> Str
         names.push("…");
     }
     names.extend(circle.first().map(|place| name(*place)));
-    names.join(" -> ")
+    joined(&names, " -> ")
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -12,6 +12,7 @@ mod report;
 mod shape;
 
 use super::definition::{Definition, Effect, Finding, Platform};
+use crate::joined::joined;
 use crate::tree::Limits;
 use crate::value::Value;
 
@@ -34,7 +35,7 @@ pub fn any(text: &[u8]) -> Definition {
             digital_form_builder::from_value(&value)
         }
         Ok(_) => unknown("no format of forms that is known"),
-        Err(error) => unknown(&["no JSON: ", &error.what].concat()),
+        Err(error) => unknown(&joined(&["no JSON: ", &error.what], "")),
     }
 }
 

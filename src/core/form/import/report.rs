@@ -8,7 +8,10 @@ pub(super) const MOST: usize = 500;
 /// Findings, and where the importer is.
 #[derive(Debug, Default)]
 pub(super) struct Report {
-    path: Vec<String>,
+    /// The keys of the components around, with points between.
+    path: String,
+    /// How long it was before each of them.
+    lengths: Vec<usize>,
     findings: Vec<Finding>,
     /// Whether a script may call the library.
     pub needs_library: bool,
@@ -17,17 +20,21 @@ pub(super) struct Report {
 impl Report {
     /// Goes into a component.
     pub fn enter(&mut self, key: &str) {
-        self.path.push(key.to_owned());
+        self.lengths.push(self.path.len());
+        if self.lengths.len() > 1 {
+            self.path.push('.');
+        }
+        self.path.push_str(key);
     }
 
     /// Comes out of it.
     pub fn leave(&mut self) {
-        self.path.pop();
+        self.path.truncate(self.lengths.pop().unwrap_or(0));
     }
 
     /// Notes a finding of the component where the importer is.
     pub fn note(&mut self, effect: Effect, feature: &str) {
-        self.note_at(&self.path.join("."), effect, feature);
+        self.note_at(&self.path.clone(), effect, feature);
     }
 
     /// Notes a finding of the component with a path.

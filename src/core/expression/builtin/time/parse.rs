@@ -1,5 +1,7 @@
 //! Texts to points in time.
 
+use crate::digits::number_in;
+
 use super::{HOUR, MINUTE, Parts, from_parts};
 
 /// The date-time format of ECMA-262 §21.4.1.32, with a space for the `T` where one stands. A date
@@ -15,25 +17,25 @@ pub(in super::super) fn parse_iso(text: &str, ahead: f64, date_is_local: bool) -
         }
         _ => rest.exactly(4)?,
     };
-    if rest.take('-') {
+    if rest.take("-") {
         parts[1] = rest
             .exactly(2)
             .filter(|month| (1.0..=12.0).contains(month))?
             - 1.0;
-        if rest.take('-') {
+        if rest.take("-") {
             parts[2] = rest.exactly(2).filter(|day| (1.0..=31.0).contains(day))?;
         }
     }
-    let has_time = rest.take('T') || rest.take('t') || rest.take(' ');
+    let has_time = rest.take("T") || rest.take("t") || rest.take(" ");
     if has_time {
         parts[3] = rest.exactly(2).filter(|hour| *hour <= 24.0)?;
-        if !rest.take(':') {
+        if !rest.take(":") {
             return None;
         }
         parts[4] = rest.exactly(2).filter(|minute| *minute < 60.0)?;
-        if rest.take(':') {
+        if rest.take(":") {
             parts[5] = rest.exactly(2).filter(|second| *second < 60.0)?;
-            if rest.take('.') || rest.take(',') {
+            if rest.take(".") || rest.take(",") {
                 parts[6] = rest.fraction()?;
             }
         }
@@ -53,7 +55,7 @@ pub(in super::super) fn parse_iso(text: &str, ahead: f64, date_is_local: bool) -
 struct Digits<'t>(&'t str);
 
 impl Digits<'_> {
-    fn take(&mut self, sign: char) -> bool {
+    fn take(&mut self, sign: &str) -> bool {
         let after = self.0.strip_prefix(sign);
         self.0 = after.unwrap_or(self.0);
         after.is_some()
@@ -65,7 +67,7 @@ impl Digits<'_> {
             return None;
         }
         self.0 = self.0.get(digits..)?;
-        text.parse::<u32>().ok().map(f64::from)
+        number_in(text, 10).map(f64::from)
     }
 
     /// Milliseconds from the digits after the point.
@@ -77,9 +79,7 @@ impl Digits<'_> {
             .filter(|text| !text.is_empty())?;
         self.0 = self.0.get(digits..)?;
         let scale = [100.0, 10.0, 1.0].get(text.len() - 1).copied()?;
-        text.parse::<u32>()
-            .ok()
-            .map(|number| f64::from(number) * scale)
+        number_in(text, 10).map(|number| f64::from(number) * scale)
     }
 
     /// `Z`, `+01:00` or `+0100` to the end, in milliseconds.
@@ -87,15 +87,15 @@ impl Digits<'_> {
         if matches!(self.0, "Z" | "z") {
             return Some(0.0);
         }
-        let sign = if self.take('-') {
+        let sign = if self.take("-") {
             -1.0
-        } else if self.take('+') {
+        } else if self.take("+") {
             1.0
         } else {
             return None;
         };
         let hours = self.exactly(2)?;
-        self.take(':');
+        self.take(":");
         let minutes = self.exactly(2)?;
         self.0
             .is_empty()

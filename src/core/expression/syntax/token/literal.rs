@@ -1,7 +1,10 @@
 //! Numbers, strings, templates and regular expressions.
 
 use super::{Kind, Lexer, is_word};
+use crate::digits::number_in;
 use crate::expression::syntax::parser::Parsed;
+use crate::find::find;
+use crate::joined::joined;
 use crate::value::number;
 
 impl<'s> Lexer<'s> {
@@ -25,7 +28,7 @@ impl<'s> Lexer<'s> {
         let value = number::from_text(&text);
         let is_old_octal = matches!(bytes, [b'0', b'0'..=b'9', ..]);
         if value.is_nan() || is_old_octal {
-            return Err(self.fault(&["the number `", &text, "`"].concat()));
+            return Err(self.fault(&joined(&["the number `", &text, "`"], "")));
         }
         self.at += length;
         Ok(Kind::Number(value))
@@ -106,7 +109,7 @@ impl<'s> Lexer<'s> {
 
     fn unicode(&mut self) -> Parsed<char> {
         if self.peek() == Some('{') {
-            let end = self.rest().find('}').unwrap_or(0);
+            let end = find(self.rest(), "}").unwrap_or(0);
             self.at += 1;
             let character = self.code_of(end.saturating_sub(1).min(6))?;
             self.at += 1;
@@ -133,7 +136,7 @@ impl<'s> Lexer<'s> {
 
     fn hex(&mut self, digits: usize) -> Parsed<u32> {
         let text = self.rest().get(..digits).filter(|text| !text.is_empty());
-        let code = text.and_then(|text| u32::from_str_radix(text, 16).ok());
+        let code = text.and_then(|text| number_in(text, 16));
         let Some(code) = code else {
             return Err(self.fault("this escape"));
         };

@@ -1,13 +1,13 @@
 //! Ways to reach the citizen.
 
 use crate::digits::ascii_digit;
-use crate::find::is_one_of;
+use crate::find::{is_one_of, parts, split};
 
 /// Whether mail can be addressed to it, as far as that can be told without sending any: one `@`
 /// with something before it, and a domain with a dot inside (RFC 5321 allows far more than any
 /// agency's form does).
 pub(super) fn is_email(typed: &str) -> bool {
-    let Some((local, domain)) = typed.split_once('@') else {
+    let Some((local, domain)) = split(typed, "@") else {
         return false;
     };
     let is_foreign = |c: char| c.is_whitespace() || c.is_control() || is_one_of(c, "@,;<>\"()");
@@ -15,8 +15,8 @@ pub(super) fn is_email(typed: &str) -> bool {
         && typed.len() <= 254
         && !local.contains(is_foreign)
         && !domain.contains(is_foreign)
-        && domain.contains('.')
-        && domain.split('.').all(|label| !label.is_empty())
+        && parts(domain, b'.').count() > 1
+        && parts(domain, b'.').all(|label| !label.is_empty())
 }
 
 /// Whether it can be a telephone number: 5 to 20 digits and what people write between them.

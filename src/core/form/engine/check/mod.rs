@@ -110,7 +110,7 @@ pub(super) fn check(limit: &Limit, value: &Value, around: &Surroundings) -> Opti
             choice::stop(value, around.item).map(|words| in_words("stopped", words))
         }
         Limit::Email => text_given(value)
-            .filter(|text| !email::is_email(text))
+            .filter(|text| !email::is_email(text, around.world))
             .map(|_| Broken::keyed("email", "invalid_email")),
         Limit::Mailbox => text_given(value)
             .filter(|text| !text.trim().is_empty() && !contact::is_email(text.trim()))
@@ -120,7 +120,7 @@ pub(super) fn check(limit: &Limit, value: &Value, around: &Surroundings) -> Opti
             .map(|_| Broken::new("phone")),
         Limit::Url => match value {
             value if !truthy(value) => None,
-            Value::Text(text) if url::is_url(text) => None,
+            Value::Text(text) if url::is_url(text, around.world) => None,
             _ => Some(Broken::keyed("url", "invalid_url")),
         },
         Limit::Mask(mask) => {

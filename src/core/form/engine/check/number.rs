@@ -1,6 +1,7 @@
 //! Rules of numbers.
 
 use super::Broken;
+use crate::find::split;
 use crate::form::definition::{Item, ItemKind, Limit, Question};
 use crate::form::engine::coercion;
 use crate::value::{Value, number};
@@ -51,8 +52,8 @@ fn is_stored_as_text(item: &Item) -> bool {
 
 /// Whether a text is a decimal number in ASCII: `-?\d+(\.\d+)?`.
 fn is_decimal(text: &str) -> bool {
-    let unsigned = text.strip_prefix('-').unwrap_or(text);
-    let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, "0"));
+    let unsigned = text.strip_prefix("-").unwrap_or(text);
+    let (whole, fraction) = split(unsigned, ".").unwrap_or((unsigned, "0"));
     let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     is_digits(whole) && is_digits(fraction)
 }

@@ -1,6 +1,7 @@
 //! Rules of texts.
 
 use super::Broken;
+use crate::find;
 use crate::form::definition::{Item, ItemKind, Limit, Question};
 use crate::form::engine::coercion;
 use crate::form::engine::script::Surroundings;
@@ -61,12 +62,11 @@ fn length(text: &str, item: &Item) -> usize {
 
 /// Breaks of lines that are two characters.
 fn breaks(text: &str) -> usize {
-    let mut lines = text.split('\n');
-    lines.next_back();
-    lines.filter(|line| line.ends_with('\r')).count()
+    let pairs = text.as_bytes().windows(2);
+    pairs.filter(|pair| pair == b"\r\n").count()
 }
 
 /// Words as Form.io counts them: a text of white space alone has one.
 fn words(text: &str) -> usize {
-    text.split_whitespace().count().max(1)
+    find::words(text).count().max(1)
 }

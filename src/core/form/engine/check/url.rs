@@ -1,124 +1,46 @@
 //! Web addresses as Form.io takes them.
 
 use super::email::is_email;
-use crate::find::split_last;
+use crate::form::engine::World;
 
-/// Whether a text is a web address: an optional scheme, an optional user, a host with a top-level
-/// domain or a public IPv4 address, an optional port and anything without white space after it.
-/// With a scheme, the host may have no top-level domain.
-pub(super) fn is_url(text: &str) -> bool {
-    if is_email(text) {
-        return false;
-    }
-    let (scheme, rest) = without_scheme(text);
-    let full_scheme = scheme == Scheme::Named;
-    // The part before an `@` is a user, unless the address is good without one.
-    let with_user = rest
-        .char_indices()
-        .filter(|(_, c)| *c == '@')
-        .filter(|(at, _)| *at > 0 && !rest.get(..*at).unwrap_or_default().contains(white))
-        .any(|(at, _)| address(rest.get(at + 1..).unwrap_or_default(), full_scheme));
-    with_user || address(rest, full_scheme)
-}
-
-#[derive(PartialEq)]
-enum Scheme {
-    None,
-    /// `//` alone.
-    Relative,
-    Named,
-}
-
-fn without_scheme(text: &str) -> (Scheme, &str) {
-    for scheme in ["https://", "http://", "ftp://"] {
-        if let Some(head) = text.get(..scheme.len())
-            && head.eq_ignore_ascii_case(scheme)
-        {
-            return (Scheme::Named, text.get(scheme.len()..).unwrap_or_default());
-        }
-    }
-    match text.strip_prefix("//") {
-        Some(rest) => (Scheme::Relative, rest),
-        None => (Scheme::None, text),
-    }
-}
-
-fn white(c: char) -> bool {
-    c.is_whitespace() || c == '\u{FEFF}'
-}
-
-fn address(text: &str, top_level_optional: bool) -> bool {
-    let end = text.find(['/', '?', '#']).unwrap_or(text.len());
-    let (authority, path) = text.split_at(end);
-    if path.contains(white) {
-        return false;
-    }
-    let host = match split_last(authority, ':') {
-        Some((host, port)) => {
-            let digits = port.bytes().all(|byte| byte.is_ascii_digit());
-            if !digits || !(2..=5).contains(&port.len()) {
-                return false;
-            }
-            host
-        }
-        None => authority,
+/// The part of a name between dots: letters of any script and digits, with hyphens within.
+macro_rules! label {
+    () => {
+        r"[a-z\d\u00a1-\uffff]+(-+[a-z\d\u00a1-\uffff]+)*"
     };
-    is_public_number(host) || is_name(host, top_level_optional)
 }
 
-fn is_name(host: &str, top_level_optional: bool) -> bool {
-    let letter = |c: char| c.is_ascii_alphabetic() || ('\u{a1}'..='\u{ffff}').contains(&c);
-    let label = |label: &str| {
-        !label.is_empty()
-            && !label.starts_with('-')
-            && !label.ends_with('-')
-            && label
-                .chars()
-                .all(|c| letter(c) || c.is_ascii_digit() || c == '-')
-    };
-    if is_private_number(host) {
-        return false;
-    }
-    let labels: Vec<&str> = host.split('.').collect();
-    if !labels.iter().all(|one| label(one)) {
-        return false;
-    }
-    let top = labels.last().copied().unwrap_or_default();
-    top_level_optional || (labels.len() > 1 && top.chars().count() >= 2 && top.chars().all(letter))
-}
+/// An optional scheme, an optional user, a host with a top-level domain or an IPv4 address that is not of a private
+/// network (RFC 1918, RFC 3927), an optional port and anything without white space after it. With a scheme, the
+/// host may be anything between dots.
+const URL: &str = concat!(
+    r"^((https?|ftp):\/\/(\S+@)?",
+    label!(),
+    r"(\.",
+    label!(),
+    r")*|(\/\/)?(\S+@)?(",
+    r"(?!(10|127)(\.\d{1,3}){3}|(169\.254|192\.168|172\.(1[6-9]|2\d|3[01]))(\.\d{1,3}){2})",
+    r"([1-9]\d?|1\d\d|2[01]\d|22[0-3])(\.(1?\d{1,2}|2[0-4]\d|25[0-5])){2}\.([1-9]\d?|1\d\d|2[0-4]\d|25[0-4])|(",
+    label!(),
+    r"\.)+[a-z\u00a1-\uffff]{2,}))(:\d{2,5})?([/?#]\S*)?$",
+);
 
-fn octets(host: &str) -> Option<[u32; 4]> {
-    let mut parts = host.split('.');
-    let mut octets = [0; 4];
-    for octet in &mut octets {
-        let part = parts.next()?;
-        if part.is_empty() || part.len() > 3 {
-            return None;
-        }
-        *octet = part.parse().ok()?;
-    }
-    parts.next().is_none().then_some(octets)
-}
-
-fn is_private_number(host: &str) -> bool {
-    matches!(
-        octets(host),
-        Some([10 | 127, ..] | [169, 254, ..] | [192, 168, ..] | [172, 16..=31, ..])
-    )
-}
-
-fn is_public_number(host: &str) -> bool {
-    !is_private_number(host) && matches!(octets(host), Some([1..=223, 0..=255, 0..=255, 1..=254]))
+/// Whether a text is a web address, and no email address.
+pub(super) fn is_url(text: &str, world: &World) -> bool {
+    let is_address = (world.patterns)(URL, "i", text, 0).flatten().is_some();
+    is_address && !is_email(text, world)
 }
 
 #[cfg(test)]
 mod tests {
     use super::is_url;
+    use crate::form::engine::tests::world;
 
     #[test]
     fn addresses() {
         for text in [
             "https://www.nav.no/",
+            "HTTPS://WWW.NAV.NO/",
             "example.org",
             "www.example.org:8080/a?b#c",
             "http://localhost:3000",
@@ -126,21 +48,28 @@ mod tests {
             "ftp://user:pass@example.org",
             "https://198.51.100.7/x",
             "https://blåbær.no",
+            "172.32.0.1",
+            "http://127.0.0.1",
+            "10.0.0.1.example.org",
         ] {
-            assert!(is_url(text), "{text}");
+            assert!(is_url(text, &world()), "{text}");
         }
         for text in [
             "localhost",
             "a@example.org",
             "http://",
-            "https://10.0.0.1",
+            "10.0.0.1",
+            "//172.16.0.1",
+            "192.168.1.1",
             "exa mple.org",
             "example.org/a b",
+            "example.org:1",
             "example",
             "http://-a.no",
+            "http://a-.no",
             "javascript:alert(1)",
         ] {
-            assert!(!is_url(text), "{text}");
+            assert!(!is_url(text, &world()), "{text}");
         }
     }
 }

@@ -6,6 +6,7 @@ use super::super::circle::{circles, told};
 use super::super::report::Report;
 use crate::expression::{Reads, Script};
 use crate::form::definition::{Definition, Effect, Item};
+use crate::joined::joined;
 use crate::value::{Path, Segment};
 
 /// A calculated answer.
@@ -42,7 +43,7 @@ pub(super) fn find_circles(definition: &Definition, report: &mut Report) {
     for circle in circles(all.len(), &leads) {
         let first = circle.first().and_then(|place| all.get(*place));
         if let Some(first) = first {
-            let feature = ["calculateValue: a circle, ", &told(&circle, &name)].concat();
+            let feature = joined(&["calculateValue: a circle, ", &told(&circle, &name)], "");
             report.note_at(&first.place, Effect::Degraded, &feature);
         }
     }
@@ -86,13 +87,13 @@ fn gather(items: &[Item], around: &Path, place: &str, all: &mut Vec<Calculated>)
         };
         let place = match place {
             "" => item.key.clone(),
-            place => [place, ".", &item.key].concat(),
+            place => joined(&[place, ".", &item.key], ""),
         };
         if let Some(Reads::Known(reads)) = item.calculate.as_ref().map(Script::reads) {
             let of_data = |(input, name): &(String, String)| match input.as_str() {
                 "data" => Some(Path::parse(name).without_indexes()),
                 "row" => {
-                    let path = [&around.to_string(), ".", name].concat();
+                    let path = joined(&[&around.to_string(), ".", name], "");
                     Some(Path::parse(&path).without_indexes())
                 }
                 _ => None,

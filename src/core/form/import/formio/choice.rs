@@ -7,6 +7,7 @@ use crate::find::split;
 use crate::form::content;
 use crate::form::definition::{Choice, Effect};
 use crate::form::engine::text;
+use crate::joined::joined;
 use crate::tree::Limits;
 use crate::value::{Path, Value};
 
@@ -72,7 +73,7 @@ pub(super) fn select(component: Component, report: &mut Report) -> Vec<Choice> {
             Vec::new()
         }
         other => {
-            let feature = ["choices from \"", other, "\""].concat();
+            let feature = joined(&["choices from \"", other, "\""], "");
             report.note(Effect::Blocking, &feature);
             Vec::new()
         }

@@ -69,7 +69,7 @@ impl<'a> Component<'a> {
     /// What is wrong with the kinds of its properties.
     pub fn misshapen(self, properties: &'a [(&'static str, Shape)]) -> Vec<String> {
         let found = self.0.map(|object| misshapen(object, properties));
-        found.into_iter().flatten().collect()
+        found.unwrap_or_default()
     }
 
     /// A whole number of at least 1, as a number or a text that begins with one.

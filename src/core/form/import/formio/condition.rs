@@ -7,6 +7,7 @@ use crate::expression::Script;
 use crate::find::contains;
 use crate::form::definition::{Comparison, Condition, Effect, Logic, LogicAction, Test, Trigger};
 use crate::form::engine::text;
+use crate::joined::joined;
 use crate::value::Value;
 
 /// When a component is shown; all must hold.
@@ -59,7 +60,7 @@ fn comparisons(simple: Component, report: &mut Report) -> Option<Condition> {
         let operator = condition.text("operator");
         let comparison = comparison(operator).unwrap_or_else(|| {
             let feature = ["operator \"", operator, "\" is not known and always holds"];
-            report.note(Effect::Degraded, &feature.concat());
+            report.note(Effect::Degraded, &joined(&feature, ""));
             Comparison::Always
         });
         tests.push(Test {
@@ -164,7 +165,7 @@ fn property_action(action: Component, report: &mut Report) -> Option<LogicAction
         "boolean" => {
             let known = matches!(name, "hidden" | "disabled" | "validate.required");
             if !known {
-                report.note(Effect::Degraded, &["logic: property ", name].concat());
+                report.note(Effect::Degraded, &joined(&["logic: property ", name], ""));
             }
             let state = text(action.get("state")) == "true";
             known.then(|| LogicAction::Flag(name.to_owned(), state))
@@ -175,7 +176,7 @@ fn property_action(action: Component, report: &mut Report) -> Option<LogicAction
                 key => action.text(key),
             };
             if name != "label" || contains(written, "{{") {
-                report.note(Effect::Degraded, &["logic: property ", name].concat());
+                report.note(Effect::Degraded, &joined(&["logic: property ", name], ""));
                 return None;
             }
             Some(LogicAction::Text(name.to_owned(), written.to_owned()))

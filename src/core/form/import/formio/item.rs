@@ -11,6 +11,7 @@ use super::{composite, condition, extra, question, rule, script, words};
 use crate::form::definition::{
     Binding, Checked, Effect, Item, ItemKind, Limit, Part, Question, Rule,
 };
+use crate::joined::joined;
 use crate::value::Value;
 
 /// Components may be nested this deep; a form that goes deeper is not one for people.
@@ -144,7 +145,7 @@ impl<'r> Maker<'r> {
         let source_type = component.source_type();
         match family(source_type) {
             Some(Family::Refused(why)) => {
-                let feature = ["type \"", source_type, "\": ", why].concat();
+                let feature = joined(&["type \"", source_type, "\": ", why], "");
                 self.report.note(Effect::Blocking, &feature);
                 Family::Refused(why)
             }
@@ -152,7 +153,7 @@ impl<'r> Maker<'r> {
             // Columns and tabs are components without a type.
             None if source_type.is_empty() => Family::Group,
             None => {
-                let feature = ["type \"", source_type, "\" is not known"].concat();
+                let feature = joined(&["type \"", source_type, "\" is not known"], "");
                 let takes_input = model.binding.has_answer() && !(holds && is_holder(model));
                 if takes_input {
                     self.report.note(Effect::Blocking, &feature);

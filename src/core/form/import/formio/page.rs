@@ -4,6 +4,7 @@ use super::super::report::Report;
 use super::component::Component;
 use super::item::Maker;
 use crate::form::definition::{Effect, Item, Page, PageKind};
+use crate::joined::joined;
 use crate::value::Value;
 
 /// The pages: each panel at the top of a wizard is one, and so is what stands between panels; other
@@ -42,7 +43,7 @@ pub(super) fn pages(form: Component, title: &str, report: &mut Report) -> Vec<Pa
 fn add_between(pages: &mut Vec<Page>, between: &mut Vec<&Value>, title: &str, maker: &mut Maker) {
     if !between.is_empty() {
         let items = maker.items(between.drain(..));
-        let key = ["page", &pages.len().to_string()].concat();
+        let key = joined(&["page", &pages.len().to_string()], "");
         pages.push(page(&key, title, items));
     }
 }

@@ -4,7 +4,7 @@ use super::super::report::Report;
 use super::component::Component;
 use super::model::Model;
 use super::script;
-use crate::find::contains;
+use crate::find::{contains, is_one_of};
 use crate::form::definition::{ArrayForm, Binding, DatePrecision, DayParts, Effect, Limit, Rule};
 use crate::form::engine::number;
 use crate::value::{Value, number as text_number};
@@ -113,7 +113,7 @@ fn mask(component: Component, validate: Component, report: &mut Report, limits: 
     if mask.is_empty() {
         return;
     }
-    if component.source_type() == "textfield" && mask.contains(['[', ']', '{', '}', '|']) {
+    if component.source_type() == "textfield" && mask.chars().any(|sign| is_one_of(sign, "[]{}|")) {
         report.note(
             Effect::Degraded,
             "an input mask with optional parts is not checked",

@@ -6,6 +6,7 @@ use crate::expression::{HostCall, Script, Unsupported};
 use crate::find::contains;
 use crate::form::definition::Effect;
 use crate::form::engine::truthy;
+use crate::joined::joined;
 use crate::value::{Path, Value};
 
 /// Reads a script, which may call what its publisher's renderer offers, or a JSONLogic rule in its place; none where there is none, or none that is
@@ -18,7 +19,7 @@ pub(super) fn read(value: &Value, property: &str, report: &mut Report) -> Option
         Value::Object(_) => return None,
         other => {
             if truthy(other) {
-                report.note(Effect::Blocking, &[property, " is no script"].concat());
+                report.note(Effect::Blocking, &joined(&[property, " is no script"], ""));
             }
             return None;
         }
@@ -31,7 +32,7 @@ pub(super) fn read(value: &Value, property: &str, report: &mut Report) -> Option
         Err(unsupported) => {
             report.note(
                 Effect::Blocking,
-                &[property, ": ", &unsupported.what].concat(),
+                &joined(&[property, ": ", &unsupported.what], ""),
             );
             None
         }

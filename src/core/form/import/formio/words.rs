@@ -1,6 +1,7 @@
 //! What authors write about a component.
 
 use super::component::Component;
+use crate::find::{is_one_of, words};
 use crate::form::content;
 use crate::form::definition::{Content, Tone};
 
@@ -29,7 +30,7 @@ fn is_asked(component: Component) -> bool {
 }
 
 pub(super) fn plain(text: &str) -> String {
-    if text.contains(['<', '&', '{']) {
+    if text.chars().any(|sign| is_one_of(sign, "<&{")) {
         return content::plain(&content::from_html(text));
     }
     text.trim().to_owned()
@@ -59,15 +60,12 @@ pub(super) fn tone(component: Component) -> Option<Tone> {
         "feil" | "error" => return Some(Tone::Error),
         _ => {}
     }
-    component
-        .text("className")
-        .split_whitespace()
-        .chain(component.text("customClass").split_whitespace())
-        .find_map(|class| match class {
-            "alert-info" | "bc-alert-info" => Some(Tone::Info),
-            "alert-success" => Some(Tone::Success),
-            "alert-warning" => Some(Tone::Warning),
-            "alert-danger" => Some(Tone::Error),
-            _ => None,
-        })
+    let [own, more] = ["className", "customClass"].map(|key| words(component.text(key)));
+    own.chain(more).find_map(|class| match class {
+        "alert-info" | "bc-alert-info" => Some(Tone::Info),
+        "alert-success" => Some(Tone::Success),
+        "alert-warning" => Some(Tone::Warning),
+        "alert-danger" => Some(Tone::Error),
+        _ => None,
+    })
 }

@@ -2,6 +2,7 @@
 //! hidden.
 
 use super::Broken;
+use crate::find;
 use crate::form::calendar::{Day, days_in};
 use crate::form::definition::DayParts;
 use crate::value::{Value, number};
@@ -14,8 +15,7 @@ struct Parts {
 }
 
 fn parts(parts: DayParts, text: &str) -> Parts {
-    let values: Vec<f64> = text
-        .split('/')
+    let values: Vec<f64> = find::parts(text, b'/')
         .map(|part| number::parse_int(part, 10))
         .collect();
     let at = |place: Option<usize>| {
@@ -104,7 +104,7 @@ pub(super) fn missing(form: DayParts, value: &Value) -> Option<Broken> {
 
 /// Whether a part is written as not given.
 pub(super) fn is_partial(form: DayParts, text: &str) -> bool {
-    let parts: Vec<&str> = text.split('/').collect();
+    let parts: Vec<&str> = find::parts(text, b'/').collect();
     let (day, month) = if form.day_first { (0, 1) } else { (1, 0) };
     parts.get(day) == Some(&"00")
         || parts.get(month) == Some(&"00")

@@ -11,6 +11,7 @@ use crate::form::calendar::Day;
 use crate::form::definition::{DatePrecision, DayParts, Item, Limit};
 use crate::form::engine::coercion::{text, truthy};
 use crate::form::engine::script::Surroundings;
+use crate::joined::joined;
 use crate::value::{Path, Value, number};
 
 const DAY: f64 = 86_400_000.0;
@@ -144,19 +145,21 @@ fn local_day(moment: f64, offset: i32) -> String {
     let two = |number: u32| {
         let digits = number.to_string();
         if number < 10 {
-            ["0", &digits].concat()
+            joined(&["0", &digits], "")
         } else {
             digits
         }
     };
-    [
-        &day.year.to_string(),
-        "-",
-        &two(day.month),
-        "-",
-        &two(day.day),
-    ]
-    .concat()
+    joined(
+        &[
+            &day.year.to_string(),
+            "-",
+            &two(day.month),
+            "-",
+            &two(day.day),
+        ],
+        "",
+    )
 }
 
 /// Midnight before a moment, in local time.

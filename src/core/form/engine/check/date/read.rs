@@ -1,5 +1,6 @@
 //! Moments as JavaScript reads them.
 
+use crate::digits::number_in;
 use crate::form::calendar::{Day, days_in};
 
 /// Milliseconds since 1970 in UTC of an ISO 8601 day or moment, where a moment without offset is
@@ -11,9 +12,9 @@ pub(in crate::form::engine) fn moment(text: &str, offset: i32) -> Option<f64> {
         month: 1,
         day: 1,
     };
-    if reader.take('-') {
+    if reader.take("-") {
         day.month = reader.digits(2)?;
-        if reader.take('-') {
+        if reader.take("-") {
             day.day = reader.digits(2)?;
         }
     }
@@ -23,7 +24,7 @@ pub(in crate::form::engine) fn moment(text: &str, offset: i32) -> Option<f64> {
     }
     let mut milliseconds = 0.0;
     let mut minutes_ahead = offset;
-    if reader.take('T') || reader.take(' ') {
+    if reader.take("T") || reader.take(" ") {
         milliseconds = reader.time()?;
         minutes_ahead = reader.offset()?.unwrap_or(minutes_ahead);
     }
@@ -40,7 +41,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn take(&mut self, sign: char) -> bool {
+    fn take(&mut self, sign: &str) -> bool {
         match self.rest.strip_prefix(sign) {
             Some(rest) => {
                 self.rest = rest;
@@ -56,19 +57,19 @@ impl Reader<'_> {
             return None;
         }
         self.rest = self.rest.get(count..)?;
-        digits.parse().ok()
+        number_in(digits, 10)
     }
 
     /// `14:30`, `14:30:05` or `14:30:05.123`, in milliseconds.
     fn time(&mut self) -> Option<f64> {
         let hours = self.digits(2)?;
-        self.take(':').then_some(())?;
+        self.take(":").then_some(())?;
         let minutes = self.digits(2)?;
         let mut seconds = 0;
         let mut milliseconds = 0.0;
-        if self.take(':') {
+        if self.take(":") {
             seconds = self.digits(2)?;
-            if self.take('.') {
+            if self.take(".") {
                 let length = self.rest.bytes().take_while(u8::is_ascii_digit).count();
                 let mut unit = 100.0;
                 for digit in self.rest.bytes().take(length) {
@@ -88,16 +89,16 @@ impl Reader<'_> {
 
     /// `Z`, `+01:00` or nothing, in minutes ahead of UTC; the outer none is for what is none of them.
     fn offset(&mut self) -> Option<Option<i32>> {
-        if self.take('Z') || self.take('z') {
+        if self.take("Z") || self.take("z") {
             return Some(Some(0));
         }
-        let sign = match (self.take('+'), self.take('-')) {
+        let sign = match (self.take("+"), self.take("-")) {
             (true, _) => 1,
             (_, true) => -1,
             _ => return Some(None),
         };
         let hours = self.digits(2)?;
-        self.take(':');
+        self.take(":");
         let minutes = self.digits(2)?;
         let minutes = i32::try_from(hours * 60 + minutes).ok()?;
         Some(Some(sign * minutes))

@@ -1,5 +1,7 @@
 //! Times of day in the formats in which Form.io stores them.
 
+use crate::digits::number_in;
+
 /// Whether a text is a time in a format of `dayjs`: `HH`, `H`, `hh`, `h`, `mm`, `m`, `ss`, `s`, `A`
 /// and `a`, the rest as it is.
 pub(super) fn fits(format: &str, text: &str) -> bool {
@@ -35,7 +37,7 @@ fn number(text: &str, digits: usize, least: u32, most: u32) -> Option<&str> {
         return None;
     }
     let (number, rest) = text.split_at_checked(found)?;
-    let value: u32 = number.parse().ok()?;
+    let value = number_in(number, 10)?;
     let written_short = digits == 2 || found == 1 || value > 9;
     ((least..=most).contains(&value) && written_short).then_some(rest)
 }

@@ -91,16 +91,14 @@ const PUBLISHERS: [&Publisher; 4] = [
 
 /// What a type means; none where no table knows it.
 pub(super) fn family(source_type: &str) -> Option<Family> {
-    let exact = PUBLISHERS
-        .iter()
-        .find_map(|one| find(one.types, source_type));
-    exact.or_else(|| {
-        let mut affixes = PUBLISHERS.iter().flat_map(|one| one.affixes);
-        affixes.find_map(|(prefix, suffix)| {
-            let plain = source_type.strip_prefix(prefix)?.strip_suffix(suffix)?;
-            find(core::PUBLISHER.types, plain)
-        })
-    })
+    let find_core = |(prefix, suffix): &(&str, &str)| {
+        let plain = source_type.strip_prefix(prefix)?.strip_suffix(suffix)?;
+        find(core::PUBLISHER.types, plain)
+    };
+    let mut all = PUBLISHERS.iter();
+    let exact = all.find_map(|one| find(one.types, source_type));
+    let mut all = PUBLISHERS.iter();
+    exact.or_else(|| all.find_map(|one| one.affixes.iter().find_map(find_core)))
 }
 
 fn find(types: &[(&str, Family)], source_type: &str) -> Option<Family> {
