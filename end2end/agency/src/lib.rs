@@ -29,6 +29,7 @@ pub mod sandbox;
 pub mod staff;
 pub mod store;
 pub mod transport;
+pub mod unread;
 pub mod wire_json;
 pub mod wire_xml;
 

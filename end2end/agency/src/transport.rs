@@ -19,6 +19,8 @@ use tokio::sync::{mpsc, watch};
 use tokio::task::JoinSet;
 use tower::ServiceExt;
 
+use crate::unread::Unread;
+
 /// How long open calls get to finish when the server ends.
 const GRACE: Duration = Duration::from_secs(2);
 
@@ -128,8 +130,11 @@ async fn converse(stream: TcpStream, router: Router, signals: Signals) {
     let service = service_fn(move |request: hyper::Request<hyper::body::Incoming>| {
         let router = router.clone();
         async move {
-            let request: Request = request.map(Body::new);
+            let (parts, body) = request.into_parts();
+            let body = Unread::new(Body::new(body));
+            let request = Request::from_parts(parts, Body::new(body.clone()));
             let answered: Result<Response, Infallible> = router.oneshot(request).await;
+            body.discard().await;
             match answered {
                 Ok(response) if response.extensions().get::<DropConnection>().is_none() => {
                     Ok(response)

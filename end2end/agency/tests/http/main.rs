@@ -15,3 +15,4 @@ mod recordings;
 mod staff;
 mod standard;
 mod tokens;
+mod unread;
