@@ -51,13 +51,13 @@ fn layers_import_only_what_they_may() {
 
 #[test]
 fn pages_import_no_other_page_but_the_shared_ones() {
-    // Pages share seven things on purpose: the loading of a service, the list of services, the card of a
-    // request, the page for what does not exist, what comes of a form before it is begun, what is said
+    // Pages share seven things on purpose: the loading of a service, the list of services, the cards of
+    // requests, the page for what does not exist, what comes of a form before it is begun, what is said
     // of keeping, and reading which file was chosen.
     let shared = [
         "service::with_service",
         "services::{agencies, results}",
-        "requests::request_card",
+        "requests::{newest, request_cards}",
         "not_found::not_found",
         "later::asked",
         "keeping",

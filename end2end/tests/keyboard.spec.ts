@@ -1,9 +1,9 @@
 // From the first key to the confirmation without a mouse; where the focus is can always be seen.
 
 import type { Page } from "@playwright/test";
-import { ANSWERS, written } from "../support/filing.ts";
+import { ANSWERS, fileShort, written } from "../support/filing.ts";
 import { expect, test } from "../support/test.ts";
-import { heading, open } from "../support/visit.ts";
+import { goTo, heading, hold, open } from "../support/visit.ts";
 import { say } from "../support/words.ts";
 
 /** Tabs on until the focus is on the control of this name, and looks at the focus all the way. */
@@ -121,4 +121,36 @@ test("the menu of a small screen by keyboard", async ({ page }) => {
   await page.keyboard.press("Enter");
   await expectHeading(page, say("track.title"));
   await expect(link).toBeHidden();
+});
+
+test("a request in the list keeps the focus, and is the same link, when its status comes", async ({ page }) => {
+  const reference = await fileShort(page);
+  const answer = await hold(page, new RegExp(`/requests/${reference}\\.`));
+  await goTo(page, "nav.requests");
+  const card = page.getByRole("listitem").filter({ hasText: reference });
+  const link = card.getByRole("link");
+  await expect(card).toContainText(say("tag.sent"));
+  await link.focus();
+  const before = await link.elementHandle();
+
+  answer();
+  await expect(card).toContainText(say("status.open"));
+  await expect(link).toBeFocused();
+  expect(await link.evaluate((now, before) => now === before, before)).toBe(true);
+  await page.keyboard.press("Enter");
+  await expectHeading(page, say("request.title", { reference }));
+});
+
+test("a service in the list keeps the focus when another agency's services come", async ({ page }) => {
+  const answer = await hold(page, /\/transit\/open311\/v2\/services\./);
+  await open(page, "/services");
+  const link = page.getByRole("link", { name: "Pothole or broken road surface" });
+  await link.focus();
+  const before = await link.elementHandle();
+
+  answer();
+  await expect(page.getByRole("link", { name: "Lift or escalator out of order" })).toBeVisible();
+  // The list is one that is made anew, so that this is about where the focus goes.
+  expect(await before?.evaluate((before) => before.isConnected)).toBe(false);
+  await expect(link).toBeFocused();
 });

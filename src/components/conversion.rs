@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::live::LiveValue;
+use super::live::{LiveAttribute, LiveValue};
 use super::node::{Node, Value};
 
 impl From<AnyView> for Node {
@@ -84,8 +84,8 @@ impl From<LiveValue> for Value {
     }
 }
 
-impl From<Box<dyn FnMut() -> Option<String> + Send>> for Value {
-    fn from(value: Box<dyn FnMut() -> Option<String> + Send>) -> Self {
+impl From<LiveAttribute> for Value {
+    fn from(value: LiveAttribute) -> Self {
         Self::LiveText(value)
     }
 }

@@ -5,7 +5,7 @@ use frontdoor_core::form::definition::{Block, Content, Inline};
 use leptos::prelude::*;
 
 use super::content::{Answered, content, details};
-use super::{Heading, LiveValue, live, live_value};
+use super::{Heading, LiveAttribute, LiveValue, live, live_value};
 use crate::i18n::say;
 use crate::markup;
 
@@ -70,12 +70,12 @@ impl Frame {
     }
 
     /// The ids that describe the control: its hint, and its error while there is one.
-    pub(super) fn described_by(&self) -> LiveIds {
+    pub(super) fn described_by(&self) -> LiveAttribute {
         self.described_by_also(String::new())
     }
 
     /// The same, after other ids, which are separated by spaces.
-    pub(super) fn described_by_also(&self, mut ids: String) -> LiveIds {
+    pub(super) fn described_by_also(&self, mut ids: String) -> LiveAttribute {
         if !self.hint.is_empty() {
             push_id(&mut ids, &self.part_id("hint"));
         }
@@ -201,9 +201,6 @@ impl Frame {
 
 /// The class of the legend of a question.
 pub(super) const LEGEND: &str = "fieldset__legend";
-
-/// Ids, separated by spaces, that follow signals.
-pub(super) type LiveIds = Box<dyn FnMut() -> Option<String> + Send>;
 
 fn push_id(ids: &mut String, id: &str) {
     if !ids.is_empty() {

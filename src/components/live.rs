@@ -44,20 +44,22 @@ fn boxed_live(mut view: Box<dyn FnMut() -> AnyView + Send>) -> AnyView {
     view.into_any()
 }
 
-/// Where the part with the focus is made anew, the focus goes to the new element of the same id,
-/// failing that to the heading of the page: it is never lost.
+/// Where the part with the focus is made anew, the focus goes to the new element of the same id, or to the
+/// link to the same address, failing that to the heading of the page: it is never lost.
 fn keep_focus() {
     let Some(before) = document().active_element() else {
         return;
     };
-    let id = before.id();
+    let (id, href) = (before.id(), before.get_attribute("href"));
     request_animation_frame(move || {
         let lost = !before.is_connected()
             && document()
                 .active_element()
                 .is_none_or(|now| now.tag_name() == "BODY");
+        let find = |what: &str| document().query_selector(what).ok().flatten();
         let new = document().get_element_by_id(&id);
-        let new = new.or_else(|| document().query_selector("main h1").ok().flatten());
+        let new = new.or_else(|| find(&["main a[href=\"", &href?, "\"]"].concat()));
+        let new = new.or_else(|| find("main h1"));
         if let Some(new) = new
             .and_then(|new| new.dyn_into::<web_sys::HtmlElement>().ok())
             .filter(|_| lost)
@@ -75,6 +77,14 @@ pub fn live_text(text: impl FnMut() -> String + Send + 'static) -> Node {
 
 /// The value of an attribute that follows signals; none leaves the attribute out.
 pub type LiveValue = Box<dyn FnMut() -> Option<&'static str> + Send>;
+
+/// The text of an attribute that follows signals; none leaves the attribute out.
+pub type LiveAttribute = Box<dyn FnMut() -> Option<String> + Send>;
+
+/// An attribute that is composed, such as an address or the ids of what describes a field.
+pub fn live_attribute(text: impl FnMut() -> Option<String> + Send + 'static) -> LiveAttribute {
+    Box::new(text)
+}
 
 /// An attribute that is there or not, such as `aria-invalid`.
 pub fn live_value(value: impl FnMut() -> Option<&'static str> + Send + 'static) -> LiveValue {

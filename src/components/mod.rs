@@ -53,7 +53,9 @@ pub use heading::{Heading, TitleSuffix};
 pub use install_offer::InstallOffer;
 pub use link::{ButtonLink, Link};
 pub use list_field::ListField;
-pub use live::{LiveValue, effect, live, live_flag, live_text, live_value};
+pub use live::{
+    LiveAttribute, LiveValue, effect, live, live_attribute, live_flag, live_text, live_value,
+};
 pub use markup::Markup;
 pub use node::{Element, Handler, Node, NodeState, Value};
 pub use notice::NoticeBox;

@@ -12,7 +12,7 @@ use leptos::tachys::view::{Mountable, Position, PositionState};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
-use super::live::LiveValue;
+use super::live::{LiveAttribute, LiveValue};
 
 /// A node of the document, or several.
 pub enum Node {
@@ -58,7 +58,7 @@ pub enum Value {
     /// One that follows signals.
     Live(LiveValue),
     /// One that follows signals and is any text.
-    LiveText(Box<dyn FnMut() -> Option<String> + Send>),
+    LiveText(LiveAttribute),
 }
 
 /// A node in the document, with what keeps it up to date.

@@ -5,13 +5,14 @@ use leptos::prelude::*;
 use crate::components::{ButtonLink, Heading, Link, NoticeBox, SearchForm, live};
 use crate::i18n::say;
 use crate::markup;
-use crate::pages::requests::request_card;
+use crate::pages::requests::{newest, request_cards};
 use crate::routes::Place;
 use crate::state::{Listed, Load, State};
 
 pub(super) fn home() -> AnyView {
     let state = State::expect();
     let search = Callback::new(move |query| state.navigator.go(Place::Services { query }));
+    let newest = newest(state, 3);
     markup! {
         <div class={"hero"}>
             {view! { <Heading text={say::home_title()} title={say::home_document_title()}/> }}
@@ -26,7 +27,7 @@ pub(super) fn home() -> AnyView {
         </section>
         <section>
             <h2 class={"heading-l"}>{say::requests_title()}</h2>
-            {live(move || mine(state))}
+            {live(move || mine(state, &newest.get()))}
         </section>
     }
 }
@@ -125,23 +126,15 @@ fn card(state: State, listed: &Listed) -> AnyView {
     }
 }
 
-fn mine(state: State) -> AnyView {
-    let newest: Vec<_> = state
-        .requests
-        .ledger()
-        .with(|ledger| ledger.newest_first().take(3).cloned().collect());
+fn mine(state: State, newest: &[String]) -> AnyView {
     if newest.is_empty() {
         return markup! {
             <p class={"text-muted"}>{say::home_no_requests()}</p>
             {state.portal().tracks().then(|| view! { <ButtonLink to={Place::Track} secondary={true} text={say::track_title()}/> })}
         };
     }
-    let cards: Vec<_> = newest
-        .iter()
-        .map(|submission| request_card(state, submission, submission.is_news))
-        .collect();
     markup! {
-        <ul class={"request-list"}>{cards}</ul>
+        {request_cards(state, newest, None)}
         <p>{view! { <Link to={Place::Requests}>{say::home_all_requests()}</Link> }}</p>
     }
 }

@@ -58,8 +58,11 @@ pub(super) fn request(agency: String, id: String) -> AnyView {
     let (of, reference) = (agency.id.clone(), id.clone());
     let copies = live(move || copies(state, &of, &reference));
     let content = live(move || content(state, &agency, &id, &seen.get(), last.get(), look));
+    // Browsers keep the titles of pages in their history, on a device that others use as well: there
+    // is no reference in this one.
+    let document = say::request_document_title();
     markup! {
-        {view! { <Heading text={title} caption={agency_name}/> }}
+        {view! { <Heading text={title} title={document} caption={agency_name}/> }}
         {copies}
         {content}
         <section>

@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 
 use self::combobox::{Combobox, Key, List};
 use self::state::{Act, ListState, option_id};
-use super::{Frame, live, live_flag, live_value};
+use super::{Frame, live, live_attribute, live_flag, live_value};
 use crate::i18n::say;
 use crate::markup;
 
@@ -76,13 +76,12 @@ pub fn ListField(
     });
     let active_id = {
         let frame = frame.clone();
-        let id: Box<dyn FnMut() -> Option<String> + Send> = Box::new(move || {
+        live_attribute(move || {
             field
                 .active
                 .get()
                 .map(|option| option_id(&frame.id, option))
-        });
-        id
+        })
     };
     let value = field
         .combobox
