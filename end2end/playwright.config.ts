@@ -50,7 +50,7 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
-  workers: 2,
+  workers: 3,
   timeout: 30_000 * patience,
   expect: {
     timeout: 5_000 * patience,

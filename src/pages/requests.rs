@@ -9,7 +9,7 @@ use leptos::task::spawn_local;
 use super::drafts::drafts;
 use super::keeping;
 use crate::components::{
-    ButtonLink, Heading, StateBlock, StateKind, Tag, effect, live, live_attribute, live_text,
+    ButtonLink, Heading, StateBlock, StateKind, Tag, effect, live, live_attribute,
 };
 use crate::i18n::{day, say, status_name, status_tag};
 use crate::markup;
