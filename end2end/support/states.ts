@@ -337,7 +337,7 @@ const TROUBLE: State[] = [
     show: async ({ page, agency }) => {
       await agency.misbehave("city", { on: "services", kind: "delay", ms: 60_000 });
       await open(page, "/services");
-      await expect(page.locator(".state--waiting")).toBeVisible();
+      await expect(page.locator(".state--waiting")).toHaveCount(1);
     },
   },
   {
