@@ -23,7 +23,7 @@
 //   worker      whether this build has a service worker
 //   install     the browser's question whether to install the portal, once it has one
 // No promise of these ever fails: without an answer, `status` is 0 and `text` is empty.
-//   early(url)  for the loader of Wasm: Promise of the Response to what was asked for ahead of it, once
+//   early(url)  for the loader of Wasm: Promise of what was asked for ahead of it, as `fetched` gives it, once
 
 const LANGUAGE_KEY = "frontdoor.language";
 const LONGEST_WAIT_FOR_A_FRAME = 1000; // milliseconds
@@ -148,6 +148,13 @@ const taken = (url) => {
   return answer;
 };
 
+// What src/unpack.mjs takes: of what is packed its bytes, which can be read before that script is there. What the
+// worker has unpacked is compiled while it is read.
+const fetched = (url, options) =>
+  fetch(url, options).then((answer) =>
+    answer.ok && !answer.headers.has("unpacked") ? answer.arrayBuffer() : answer
+  );
+
 async function start() {
   if (typeof WebAssembly !== "object") throw new Error("This browser has no WebAssembly.");
   // import() takes no integrity; a preload of the module does, and import() then uses that.
@@ -157,12 +164,12 @@ async function start() {
   preload.href = BUILD.glue;
   document.head.append(preload);
   const priority = atStart ? "low" : "high";
-  const wasm = fetch(BUILD.wasm, { integrity: BUILD.wasmIntegrity, priority });
+  const wasm = fetched(BUILD.wasm, { integrity: BUILD.wasmIntegrity, priority });
   wasm.catch(() => {}); // Reported below, when it is awaited.
   for (const [url, integrity] of needsLater ? BUILD.later : []) {
     // After the first and not beside it: on a slow line that one would come later, and with it all that
     // it asks for.
-    const later = wasm.then(() => fetch(url, { integrity }));
+    const later = wasm.then(() => fetched(url, { integrity }));
     later.catch(() => {}); // Reported by the loader.
     early.set(url, later);
   }
@@ -170,7 +177,7 @@ async function start() {
   // a second; the line is busy now, the processor is not.
   new Intl.NumberFormat(frontdoor.language).format(0);
   const [glue] = await Promise.all([import(BUILD.glue), ready]);
-  await glue.default({ module_or_path: wasm });
+  await glue.default({ module_or_path: glue.unpack(wasm) });
 }
 
 async function failed(error) {

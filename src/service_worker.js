@@ -16,6 +16,8 @@
 //   forget           forget all that is remembered
 //   outdated         whether this page has to be loaded again to have the settings of the host
 
+import { toKeep } from "./unpack.mjs";
+
 const CACHE = `frontdoor-${BUILD.version}`;
 const PART = `frontdoor-part-${BUILD.version}`;
 const PAGE = "/";
@@ -41,7 +43,9 @@ async function install() {
   const part = await caches.open(PART);
   for (const path of PATHS) {
     const isChecked = FILES.has(path) && (await part.match(path, LOOSELY));
-    if (!isChecked) await part.put(path, await fetched(path));
+    if (isChecked) continue;
+    const answer = await fetched(path);
+    await part.put(path, path.endsWith(".wasm") ? await toKeep(answer) : answer);
   }
   const whole = await caches.open(CACHE);
   for (const path of PATHS) await whole.put(path, await part.match(path, LOOSELY));

@@ -4,6 +4,7 @@ use std::io::Write;
 use std::path::Path;
 use std::thread;
 
+use super::pack;
 use crate::failure::{Failure, Outcome};
 use crate::files;
 
@@ -70,14 +71,23 @@ fn file(path: &Path) -> Outcome {
 
 /// Brotli at its best (quality 11, window 4 MiB).
 pub fn brotli(bytes: &[u8]) -> Outcome<Vec<u8>> {
-    let mut out = Vec::new();
     let parameters = brotli::enc::BrotliEncoderParams {
         quality: 11,
         lgwin: 22,
         ..Default::default()
     };
-    brotli::BrotliCompress(&mut &bytes[..], &mut out, &parameters)
-        .map_err(|error| Failure::new(format!("brotli: {error}")))?;
+    let mut out = Vec::new();
+    let mut writer = brotli::CompressorWriter::with_params(&mut out, 4096, &parameters);
+    let (codes, rest) = bytes.split_at(pack::end_of_codes(bytes).unwrap_or_default());
+    let mut write = || {
+        if !codes.is_empty() {
+            writer.write_all(codes)?;
+            writer.flush()?;
+        }
+        writer.write_all(rest)
+    };
+    write().map_err(|error| Failure::new(format!("brotli: {error}")))?;
+    drop(writer);
     Ok(out)
 }
 

@@ -16,6 +16,7 @@ pub mod headers;
 mod html;
 mod locales;
 mod names;
+mod pack;
 mod service_worker;
 mod sizes;
 mod snippets;
@@ -34,7 +35,7 @@ use crate::setup::BuildTools;
 use crate::setup::node::NpmTools;
 use crate::step::step;
 use crate::workspace;
-use assets::Assets;
+use assets::{Asset, Assets};
 
 pub use sizes::Sizes;
 pub use snippets::write as write_snippets;
@@ -86,7 +87,7 @@ pub fn site(tools: &BuildTools, mode: Mode, out: &Path) -> Outcome {
         let mut glue = files::read_text(&compiled.glue)?;
         let mut chunks = Vec::new();
         for (name, path) in &compiled.chunks {
-            let chunk = assets.add(name, "wasm", &files::read(path)?)?;
+            let chunk = add_wasm(&mut assets, name, path)?;
             let [url, integrity] = split::mark(name);
             glue = glue
                 .replace(&url, &chunk.url)
@@ -94,7 +95,7 @@ pub fn site(tools: &BuildTools, mode: Mode, out: &Path) -> Outcome {
             chunks.push((name.as_str(), chunk));
         }
         let glue = assets.add("frontdoor", "js", glue.as_bytes())?;
-        let wasm = assets.add("frontdoor", "wasm", &files::read(&compiled.wasm)?)?;
+        let wasm = add_wasm(&mut assets, "frontdoor", &compiled.wasm)?;
 
         let page = html::Page::read(&workspace::path("index.html"))?;
         let texts = locales::Locales::read(&workspace::path("src/i18n/locales"))?;
@@ -131,6 +132,16 @@ pub fn site(tools: &BuildTools, mode: Mode, out: &Path) -> Outcome {
         }
         files::replace_folder(&unfinished, out)
     })
+}
+
+/// A Wasm. The service worker keeps it unpacked under the same address, so that either content is right.
+fn add_wasm(assets: &mut Assets, stem: &str, path: &Path) -> Outcome<Asset> {
+    let mut asset = assets.add(stem, "wasm", &files::read(path)?)?;
+    if let Some(integrity) = &mut asset.integrity {
+        let unpacked = hash::integrity(&files::read(&wasm::unpacked(path))?);
+        *integrity = format!("{integrity} {unpacked}");
+    }
+    Ok(asset)
 }
 
 /// What keeps its name, since operators replace it without a rebuild or since other programs look

@@ -62,8 +62,11 @@ fn facts(theme: &str, site: &Path) -> Outcome<Value> {
     let mut settings: Vec<&str> = SETTINGS.to_vec();
     settings.push(theme);
     // The script is part of it: two workers that do not work alike are two versions.
-    let script = files::read_text(&workspace::path("src/service_worker.js"))?;
-    let version = hash::short(json!([kept, settings, script]).to_string().as_bytes());
+    let scripts = ["service_worker.js", "unpack.mjs"]
+        .map(|script| files::read_text(&workspace::path("src").join(script)));
+    let [script, unpack] = scripts;
+    let version = json!([kept, settings, script?, unpack?]);
+    let version = hash::short(version.to_string().as_bytes());
     Ok(json!({"version": version, "files": kept, "settings": settings}))
 }
 

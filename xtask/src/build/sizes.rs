@@ -16,8 +16,8 @@ const LIMIT: usize = 200_000;
 const LIMITS_OF_PARTS: [(&str, usize); 4] = [
     ("CSS", 10_000),
     ("Theme", 1_000),
-    (CHAT, 49_300),
-    (SHARED, 4_000),
+    (CHAT, 41_900),
+    (SHARED, 3_700),
 ];
 
 /// Bytes, after brotli, that a first visit should cost at most.

@@ -20,6 +20,9 @@ pub const SHARED: &str = "shared";
 /// The script that fetches chunks, beside the script of `wasm-bindgen` that imports it.
 const LOADER: &str = "__wasm_split.js";
 
+/// `src/unpack.mjs`, beside them.
+pub const UNPACK: &str = "unpack.mjs";
+
 /// The file of a chunk.
 pub fn file(chunk: &str) -> String {
     format!("split_{chunk}.wasm")
@@ -63,7 +66,7 @@ pub fn split(source: &Path, folder: &Path) -> Outcome<PathBuf> {
         )));
     }
     let text = CHUNKS.iter().try_fold(text, with_marks)?;
-    files::write(&loader, text)?;
+    files::write(&loader, with_unpacking(&text)?)?;
     Ok(main)
 }
 
@@ -86,6 +89,21 @@ fn with_marks(loader: String, chunk: &&str) -> Outcome<String> {
         )));
     }
     Ok(loader.replace(&before, &after))
+}
+
+/// The script, which compiles what `unpack.mjs` makes of an answer.
+fn with_unpacking(loader: &str) -> Outcome<String> {
+    let [before, after] = [
+        "WebAssembly.instantiateStreaming(src, imports)",
+        "instantiate(src, imports)",
+    ];
+    if loader.matches(before).count() != CHUNKS.len() {
+        return Err(Failure::new(
+            "the splitter's script does not compile the chunks as it used to",
+        ));
+    }
+    let import = format!("import {{ instantiate }} from \"./{UNPACK}\";\n");
+    Ok(import + &loader.replace(before, after))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::{Mode, arrange, between, names, split};
+use super::{Mode, arrange, between, names, pack, split};
 use crate::failure::{Failure, Outcome};
 use crate::files;
 use crate::process;
@@ -36,6 +36,11 @@ pub struct Compiled {
     pub chunks: Vec<(String, PathBuf)>,
 }
 
+/// Beside the file of a packed Wasm, what the browser makes of it.
+pub fn unpacked(packed: &Path) -> PathBuf {
+    packed.with_extension("unpacked.wasm")
+}
+
 /// Compiles the portal.
 pub fn compile(tools: &BuildTools, mode: Mode) -> Outcome<Compiled> {
     let price = match mode {
@@ -58,7 +63,8 @@ pub fn compile(tools: &BuildTools, mode: Mode) -> Outcome<Compiled> {
             .collect();
     }
     let source = artefact(mode);
-    if is_newer(&compiled.glue, &source) {
+    let script = workspace::path("src").join(split::UNPACK);
+    if is_newer(&compiled.glue, &source) && is_newer(&compiled.glue, &script) {
         return Ok(compiled);
     }
     step("Making the Wasm fit for browsers", || {
@@ -73,9 +79,15 @@ pub fn compile(tools: &BuildTools, mode: Mode) -> Outcome<Compiled> {
         }
         if mode == Mode::Release {
             rename(&compiled.wasm, &folder.join("bound.js"))?;
+            let chunks = compiled.chunks.iter().map(|(_, path)| path);
+            for path in chunks.chain([&compiled.wasm]) {
+                let pack = pack::pack(&files::read(path)?, &folder)?;
+                files::write(path, pack.packed)?;
+                files::write(&unpacked(path), pack.unpacked)?;
+            }
         }
         // Last, since its age says whether all of this is up to date.
-        one_module(tools, mode, &folder.join("bound.js"), &compiled.glue)
+        one_module(tools, mode, &folder, &script, &compiled.glue)
     })?;
     Ok(compiled)
 }
@@ -155,6 +167,9 @@ pub(super) fn smaller(tools: &NpmTools, from: &Path, to: &Path) -> Outcome {
         .args(["--flatten", "--rereloop", "-Oz", "-Oz"])
         // What these two write is shorter, but of more kinds, and compresses less well.
         .args(["--skip-pass=local-cse", "--skip-pass=simplify-locals"])
+        // A function is put in place of its call where that is hardly longer: where it is called once, or tiny.
+        .args(["--one-caller-inline-max-function-size", "5"])
+        .args(["--always-inline-max-function-size", "1"])
         // The stack ends there, and all data lies above it, so that no address is a small number.
         .arg("--low-memory-unused")
         .args(WASM_FEATURES)
@@ -171,8 +186,15 @@ fn rename(wasm: &Path, glue: &Path) -> Outcome {
     files::write(glue, text)
 }
 
-/// Crates may bring JavaScript of their own beside the glue; bundling makes one file of it all.
-fn one_module(tools: &BuildTools, mode: Mode, from: &Path, to: &Path) -> Outcome {
+/// What `boot.js` imports: what starts the portal, and what its Wasm is unpacked with. Crates may bring
+/// JavaScript of their own beside the glue; bundling makes one file of it all.
+const MODULE: &str =
+    "export { default } from \"./bound.js\"; export { unpack } from \"./unpack.mjs\";";
+
+fn one_module(tools: &BuildTools, mode: Mode, folder: &Path, unpack: &Path, to: &Path) -> Outcome {
+    let from = folder.join("module.js");
+    files::write(&from, MODULE)?;
+    files::write(&folder.join(split::UNPACK), files::read(unpack)?)?;
     let mut esbuild = Command::new(&tools.npm.esbuild);
     esbuild
         .args(["--bundle", "--format=esm", "--log-level=warning"])

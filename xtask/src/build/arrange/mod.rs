@@ -2,8 +2,8 @@
 //! functions, the numbers of their locals and hints of alignment, is chosen so that like stands by like.
 //!
 //! A compressor tells the next byte by those before it. Two functions that take the same are often
-//! written the same, and stand one after the other here; and a local has the number that locals have
-//! where they are used as it is. That makes a Wasm smaller by two parts in a hundred.
+//! written the same, and stand one after the other here; and the locals that are used most have low numbers.
+//! That makes a packed Wasm smaller by three parts in a hundred.
 
 mod alignment;
 mod locals;
@@ -16,7 +16,7 @@ use wasmparser::{
 };
 
 use alignment::align_alike;
-use locals::{Body, number_locals};
+use locals::Body;
 
 use crate::failure::{Failure, Outcome};
 
@@ -90,7 +90,6 @@ impl Arranger {
         for (number, place) in (imported..).zip(&order) {
             numbers[*place] = number;
         }
-        number_locals(&mut bodies);
         Ok(Self {
             imported,
             order,
@@ -198,23 +197,16 @@ mod tests {
     }
 
     #[test]
-    fn a_local_has_the_number_of_those_that_are_used_as_it_is() {
-        let usual: &[u8] = &[1, 2, 0x7e, GET, 1, DROP, GET, 2, 0x50, DROP, END];
-        let other: &[u8] = &[1, 2, 0x7e, GET, 2, DROP, GET, 1, 0x50, DROP, END];
-        let arranged = arrange(&module(&[
-            usual,
-            &[0, END],
-            usual,
-            &[0, END],
-            usual,
-            &[0, END],
-            other,
-        ]));
-        let arranged = arranged.expect("a module");
-        let same = arranged
-            .windows(usual.len())
-            .filter(|bytes| *bytes == usual);
-        assert_eq!(same.count(), 4);
+    fn the_local_that_is_used_most_comes_first_of_its_type() {
+        // Of two integers of 32 bits, and two of 64, the second is used twice.
+        let body: &[u8] = &[
+            2, 2, 0x7f, 2, 0x7e, GET, 0, DROP, GET, 1, DROP, GET, 1, DROP, GET, 2, DROP, GET, 3,
+            DROP, GET, 3, DROP, END,
+        ];
+        let arranged = arrange(&module(&[&[0, END], body])).expect("a module");
+        let uses = [1, 0, 0, 3, 2, 2].map(|number| [GET, number, DROP]);
+        let uses = uses.concat();
+        assert!(arranged.windows(uses.len()).any(|bytes| bytes == uses));
     }
 
     #[test]
