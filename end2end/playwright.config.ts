@@ -95,13 +95,13 @@ export default defineConfig({
           testMatch: /\/(forms|journey|navigation|shell)\.spec\.ts$/,
           use: { ...phone, ...whole },
         },
-        { name: "matrix", testDir: "matrix", testMatch: "*.matrix.ts", dependencies: ["desktop", "whole", "phone"] },
+        { name: "matrix", testDir: "matrix", testMatch: "*.matrix.ts" },
         {
           // Measured while nothing else runs.
           name: "speed",
           testDir: "tests",
           testMatch: "speed.spec.ts",
-          dependencies: ["matrix"],
+          dependencies: ["desktop", "whole", "phone", "matrix"],
           use: { ...phone, ...whole },
         },
       ],
