@@ -25,6 +25,12 @@ pub const TARGET: &str = "wasm32-unknown-unknown";
 /// Where cargo looks for the compiler's settings for Wasm.
 const RUSTFLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
+/// More than a word is copied by the instruction for it, in place of a load and a store for each word.
+const COPIES: &str = " -Cllvm-args=-max-store-memcpy=1 -Cllvm-args=-max-store-memmove=1";
+
+/// The first LLVM that knows these options.
+const LLVM_WITH_COPIES: u32 = 22;
+
 /// How long rustup may take; out of reach of its server it hangs.
 const RUSTUP_LIMIT: Duration = Duration::from_secs(90);
 
@@ -106,9 +112,18 @@ impl WasmCompiler {
                 .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
         }
         if release {
-            command.env(RUSTFLAGS, release_flags(own_library));
+            command.env(RUSTFLAGS, release_flags(own_library, self.llvm()));
         }
         command
+    }
+
+    /// The version of its LLVM, where it says so.
+    fn llvm(&self) -> Option<u32> {
+        let mut rustc = match self {
+            Self::InUse { .. } => Command::new(env::var_os("RUSTC").unwrap_or("rustc".into())),
+            Self::Debian { .. } => Command::new("/usr/bin/rustc"),
+        };
+        llvm_of(&process::capture(rustc.arg("-vV")).ok()?)
     }
 
     /// Named in the size table, since the two do not make the same bytes.
@@ -123,14 +138,24 @@ impl WasmCompiler {
     }
 }
 
+/// The version of LLVM that `rustc -vV` names.
+fn llvm_of(version: &str) -> Option<u32> {
+    let (_, llvm) = version.split_once("LLVM version: ")?;
+    llvm.split('.').next()?.parse().ok()
+}
+
 /// What a release adds to the compiler's settings. Views without their types are compiled once
 /// and not once per page; a panic is a bare trap, since nobody reads its text in a browser.
-fn release_flags(own_library: bool) -> &'static str {
+fn release_flags(own_library: bool, llvm: Option<u32>) -> String {
+    let mut flags = "--cfg erase_components".to_owned();
     if own_library {
-        "--cfg erase_components -Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Zlocation-detail=none"
-    } else {
-        "--cfg erase_components"
+        flags +=
+            " -Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Zlocation-detail=none";
     }
+    if llvm.is_some_and(|version| version >= LLVM_WITH_COPIES) {
+        flags += COPIES;
+    }
+    flags
 }
 
 /// The cargo that started this program, or the one on the PATH.
@@ -257,4 +282,20 @@ fn debian() -> Outcome<WasmCompiler> {
         ))
     })?;
     Ok(WasmCompiler::Debian { linker })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn copies_are_for_compilers_that_know_them() {
+        let version = "rustc 1.95.0 (0123abc 2026-04-01)\nrelease: 1.95.0\nLLVM version: 22.1.2\n";
+        assert_eq!(llvm_of(version), Some(22));
+        assert_eq!(llvm_of("rustc 1.95.0\n"), None);
+        assert!(release_flags(true, Some(22)).contains("-max-store-memcpy"));
+        for older in [Some(21), None] {
+            assert!(!release_flags(true, older).contains("-Cllvm-args"));
+        }
+    }
 }
