@@ -148,6 +148,24 @@ test("two tabs with the same form show the same, and one of them sends it", asyn
   expect(guard.posts()).toHaveLength(1);
 });
 
+test("a tab that has not heard that its form arrived does not send it again", async ({ page, context, agency, guard }) => {
+  await ownDevice(page);
+  await fillShort(page);
+  await saved(page);
+  const other = await context.newPage();
+  await other.addInitScript(() => Reflect.deleteProperty(window, "BroadcastChannel"));
+  await open(other, `${SHORT.form}/check`);
+  const button = other.getByRole("button", { name: say("check.send"), exact: true });
+  await expect(button).toBeVisible();
+
+  await send(page);
+  await expect(heading(page)).toHaveText(say("sent.title"));
+  await button.click();
+  await expect(heading(other)).toHaveText(say("requests.title"));
+  await expect(other.getByRole("main")).toContainText((await agency.onlyStored()).service_request_id);
+  expect(guard.posts()).toHaveLength(1);
+});
+
 test("a form that was changed meanwhile keeps what fits, and shows what does not", async ({ page }) => {
   await ownDevice(page);
   await open(page, "/services/city/001/form/2");

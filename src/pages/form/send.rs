@@ -70,8 +70,15 @@ pub(super) async fn deliver(form: Form, sending: RwSignal<bool>, faults: RwSigna
         ..Submission::new(id.clone(), form.agency.id.clone(), now)
     };
     if !state.outbox.send(submission, &request, &form.draft).await {
-        // Another tab was faster. The page follows the draft, and shows what became of it.
+        // Another tab was faster. The page follows the draft, and shows what became of it; what has arrived
+        // already has none, and is among the requests.
         sending.set(false);
+        if form
+            .draft
+            .with_untracked(|draft| draft.kept.sent_as.is_empty())
+        {
+            state.navigator.go_instead(Place::Requests);
+        }
         return;
     }
     match state.requests.row(&id).map(|row| row.state) {

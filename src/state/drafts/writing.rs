@@ -150,10 +150,12 @@ impl Drafts {
     }
 
     /// Builds on how a draft is kept by now: what was typed last may have been kept a moment ago. False
-    /// where it was sent meanwhile.
+    /// where it was sent meanwhile, or is gone, as it is once what was made of it has arrived.
     pub async fn catch_up(self, draft: &ArcRwSignal<Draft>) -> bool {
         let name = draft.with_untracked(|draft| draft.kept.name());
-        let theirs = self.stored(&name).await.unwrap_or_default();
+        let Some(theirs) = self.stored(&name).await else {
+            return false;
+        };
         let is_free = theirs.sent_as.is_empty();
         if is_free {
             draft.update_untracked(|draft| draft.kept.version = theirs.version);
