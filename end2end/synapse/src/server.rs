@@ -3,7 +3,9 @@
 use std::fs::OpenOptions;
 use std::io::{self, Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
-use std::process::{Child, Command, Stdio};
+use std::ops::Range;
+use std::process::{self, Child, Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -21,13 +23,27 @@ const GRACE: Duration = Duration::from_secs(10);
 /// How often its state is looked at.
 const PAUSE: Duration = Duration::from_millis(50);
 
-/// A port of the loopback address that is free now.
+/// The ports that [`free_port`] gives: below those that Linux takes for outgoing connections.
+const PORTS: Range<u16> = 20_000..32_000;
+
+/// How many ports a process has before it comes to those of the next.
+const PORTS_OF_A_PROCESS: u32 = 8;
+
+/// A port of the loopback address that is free now. None that the system gives to whoever asks for any: it
+/// might be given away again before the server has it, or while the server is started again.
 ///
 /// # Errors
 /// When there is none.
 pub fn free_port() -> io::Result<u16> {
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
-    Ok(listener.local_addr()?.port())
+    static ASKED: AtomicU32 = AtomicU32::new(0);
+    let asked = ASKED.fetch_add(1, Ordering::Relaxed);
+    let first = process::id()
+        .wrapping_mul(PORTS_OF_A_PROCESS)
+        .wrapping_add(asked);
+    let first = first as usize % PORTS.len();
+    let mut ports = PORTS.cycle().skip(first).take(PORTS.len());
+    let free = ports.find(|port| TcpListener::bind((Ipv4Addr::LOCALHOST, *port)).is_ok());
+    free.ok_or_else(|| io::ErrorKind::AddrInUse.into())
 }
 
 /// Writes the configuration and gives back the command that runs such a server in the foreground.
@@ -205,4 +221,20 @@ fn spawn(installation: &Installation, settings: &Settings) -> Result<Child, Fail
     command(installation, settings)?
         .spawn()
         .map_err(|error| Failure::of(installation.python.display(), error))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ports_are_none_that_outgoing_connections_get() {
+        let [one, other] = [free_port(), free_port()].map(|port| port.expect("a port"));
+        assert_ne!(one, other);
+        assert!([one, other].iter().all(|port| PORTS.contains(port)));
+        // One that is taken is passed by.
+        let next = PORTS.start + (other - PORTS.start + 1) % PORTS.len() as u16;
+        let _taken = TcpListener::bind((Ipv4Addr::LOCALHOST, next));
+        assert_ne!(free_port().expect("a port"), next);
+    }
 }

@@ -1,5 +1,6 @@
 //! From Rust to the two files a browser loads: the Wasm and the JavaScript that calls it.
 
+use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -64,7 +65,12 @@ pub fn compile(tools: &BuildTools, mode: Mode) -> Outcome<Compiled> {
     }
     let source = artefact(mode);
     let script = workspace::path("src").join(split::UNPACK);
-    if is_newer(&compiled.glue, &source) && is_newer(&compiled.glue, &script) {
+    // This program says how it is all made.
+    let program = env::current_exe().unwrap_or_default();
+    if [&source, &script, &program]
+        .into_iter()
+        .all(|made_of| is_newer(&compiled.glue, made_of))
+    {
         return Ok(compiled);
     }
     step("Making the Wasm fit for browsers", || {
