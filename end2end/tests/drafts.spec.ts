@@ -148,15 +148,21 @@ test("two tabs with the same form show the same, and one of them sends it", asyn
   expect(guard.posts()).toHaveLength(1);
 });
 
-test("a tab that has not heard that its form arrived does not send it again", async ({ page, context, agency, guard }) => {
-  await ownDevice(page);
+/** Another tab at the end of the same form that hears nothing of what the first one does; with its button. */
+async function deafTab(page: Page) {
   await fillShort(page);
   await saved(page);
-  const other = await context.newPage();
+  const other = await page.context().newPage();
   await other.addInitScript(() => Reflect.deleteProperty(window, "BroadcastChannel"));
   await open(other, `${SHORT.form}/check`);
   const button = other.getByRole("button", { name: say("check.send"), exact: true });
   await expect(button).toBeVisible();
+  return { other, button };
+}
+
+test("a tab that has not heard that its form arrived does not send it again", async ({ page, agency, guard }) => {
+  await ownDevice(page);
+  const { other, button } = await deafTab(page);
 
   await send(page);
   await expect(heading(page)).toHaveText(say("sent.title"));
@@ -164,6 +170,25 @@ test("a tab that has not heard that its form arrived does not send it again", as
   await expect(heading(other)).toHaveText(say("requests.title"));
   await expect(other.getByRole("main")).toContainText((await agency.onlyStored()).service_request_id);
   expect(guard.posts()).toHaveLength(1);
+});
+
+test("a form that was deleted in another tab is sent from the one that still shows it", async ({ page, agency, guard }) => {
+  await ownDevice(page);
+  // What was sent of the same form before is another request.
+  await fillShort(page);
+  await send(page);
+  await expect(heading(page)).toHaveText(say("sent.title"));
+  const { other, button } = await deafTab(page);
+
+  await goTo(page, "nav.requests");
+  await card(page).getByRole("button", { name: say("drafts.delete") }).click();
+  await page.getByRole("button", { name: say("drafts.delete_yes") }).click();
+  await expect(page.getByRole("button", { name: say("drafts.delete") })).toHaveCount(0);
+  await button.click();
+  await expect(heading(other)).toHaveText(say("sent.title"));
+  const requests = await agency.stored();
+  expect(requests.map((request) => request.address_string)).toEqual([ANSWERS.address, ANSWERS.address]);
+  expect(guard.posts()).toHaveLength(2);
 });
 
 test("a form that was changed meanwhile keeps what fits, and shows what does not", async ({ page }) => {

@@ -150,17 +150,21 @@ impl Drafts {
     }
 
     /// Builds on how a draft is kept by now: what was typed last may have been kept a moment ago. False
-    /// where it was sent meanwhile, or is gone, as it is once what was made of it has arrived.
-    pub async fn catch_up(self, draft: &ArcRwSignal<Draft>) -> bool {
+    /// where it was sent meanwhile. `has_arrived` is asked where it is gone, as it is once what was made of it
+    /// has arrived; one that was only deleted elsewhere is still on the screen here, and is kept anew.
+    pub async fn catch_up(
+        self,
+        draft: &ArcRwSignal<Draft>,
+        has_arrived: impl AsyncFnOnce() -> bool,
+    ) -> bool {
         let name = draft.with_untracked(|draft| draft.kept.name());
-        let Some(theirs) = self.stored(&name).await else {
-            return false;
+        let version = match self.stored(&name).await {
+            Some(theirs) if theirs.sent_as.is_empty() => theirs.version,
+            None if !has_arrived().await => 0,
+            _ => return false,
         };
-        let is_free = theirs.sent_as.is_empty();
-        if is_free {
-            draft.update_untracked(|draft| draft.kept.version = theirs.version);
-        }
-        is_free
+        draft.update_untracked(|draft| draft.kept.version = version);
+        true
     }
 
     /// Whether a draft was sent as this submission.

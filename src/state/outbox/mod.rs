@@ -12,7 +12,7 @@ use std::time::Duration;
 
 use frontdoor_core::agency::{HttpRequest, ServerProblem};
 use frontdoor_core::config::Agency;
-use frontdoor_core::draft;
+use frontdoor_core::draft::{self, KeptDraft};
 use frontdoor_core::outbox::{Due, Obstacle, Rules, State, Submission, payload};
 use frontdoor_core::ports::{Cabinet, Change};
 use leptos::prelude::*;
@@ -23,6 +23,8 @@ use super::{Draft, Drafts, Keeping, Ports, Requests};
 const OTHER_TAB: i64 = 5_000;
 /// The longest wait for a step, milliseconds; then it is looked at again.
 const LONGEST: i64 = 600_000;
+/// How often a submission is written down against what other tabs make of its draft.
+const TRIES: usize = 5;
 
 /// What moves submissions on.
 #[derive(Clone, Copy)]
@@ -86,26 +88,8 @@ impl Outbox {
         draft: &ArcRwSignal<Draft>,
     ) -> bool {
         let id = submission.id.clone();
-        let bytes = payload::to_bytes(request);
-        let (row, kept) = loop {
-            let Some((bound, kept)) = self.drafts.bound(draft, &id) else {
-                return false;
-            };
-            let (change, row) = submission.clone().keep();
-            let payload = Change::put(Cabinet::Payloads, &id, bytes.clone());
-            match (self.ports.vault.commit)(vec![change, payload, bound]).await {
-                Ok(true) => break (row, kept),
-                Ok(false) if self.drafts.catch_up(draft).await => {}
-                Ok(false) => {
-                    self.drafts.load().await;
-                    return false;
-                }
-                Err(error) => {
-                    // Nothing is kept, so the citizen is told; sending is still what they want.
-                    self.keeping.note(error);
-                    break (row, kept);
-                }
-            }
+        let Some((row, kept)) = self.write_down(submission, request, draft).await else {
+            return false;
         };
         self.watched.set(id.clone());
         self.drafts.note(kept);
@@ -113,6 +97,47 @@ impl Outbox {
         self.keeping.persist();
         self.run().await;
         self.requests.row(&id).is_some()
+    }
+
+    /// The row and the draft as they are written down; none where another tab was faster.
+    async fn write_down(
+        self,
+        submission: Submission,
+        request: &HttpRequest,
+        draft: &ArcRwSignal<Draft>,
+    ) -> Option<(Submission, KeptDraft)> {
+        let bytes = payload::to_bytes(request);
+        let shown = draft.with_untracked(|draft| draft.kept.saved);
+        for _ in 0..TRIES {
+            let (bound, kept) = self.drafts.bound(draft, &submission.id)?;
+            let (change, row) = submission.clone().keep();
+            let payload = Change::put(Cabinet::Payloads, &submission.id, bytes.clone());
+            match (self.ports.vault.commit)(vec![change, payload, bound]).await {
+                Ok(true) => return Some((row, kept)),
+                Ok(false) => {
+                    let has_arrived = async || self.was_sent(&submission, shown).await;
+                    if !self.drafts.catch_up(draft, has_arrived).await {
+                        break;
+                    }
+                }
+                Err(error) => {
+                    // Nothing is kept, so the citizen is told; sending is still what they want.
+                    self.keeping.note(error);
+                    return Some((row, kept));
+                }
+            }
+        }
+        self.drafts.load().await;
+        None
+    }
+
+    /// Whether the form that this is made of was sent already, by another tab, since it was as it is shown here:
+    /// since this time, milliseconds since 1970-01-01T00:00:00Z.
+    async fn was_sent(self, again: &Submission, since: i64) -> bool {
+        self.requests.load().await;
+        let name = draft_of(again);
+        let mut rows = self.rows().into_iter();
+        rows.any(|row| draft_of(&row) == name && row.created >= since)
     }
 
     /// What the agency found wrong with single answers of a submission.
