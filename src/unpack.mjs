@@ -5,50 +5,57 @@
 // are sent; here they are put together again.
 //
 // A packed Wasm is itself one, of a custom section (WebAssembly Core Specification 2.0, 5.5.3), so that hosts
-// know what it is. After the section's name come the length of what stands before the functions, of the
-// functions, and of each stream; then what stands before, the streams, and to the end of the file what stands
-// after the functions. Numbers are LEB128.
+// know what it is. After the section's name come the length of what stands before the functions, that of the
+// functions, and how many streams there are; for each its number, less that of the one before, and its length;
+// then what stands before, the streams, and to the end of the file what stands after the functions. Numbers
+// are LEB128.
 
-// The streams. Numbers of locals have three: before what loads, before what stores, and elsewhere. Offsets of what
-// loads have one for each local that it may have its address from, the last of these for all further ones, and one
-// where the address is not just taken from a local. Constants have one for each instruction that may follow.
+// The streams. The number of each is 256 times the code of an instruction (5.4), one for all of a kind, plus what else
+// tells the number that goes with it: with locals, the code that follows, and where that is a constant, the one after
+// it; with what loads, the local that has its address; with calls, the codes around; with a constant that is added, the
+// local before it; with most others, the code that follows. The first two have no instruction of their own.
 const CODES = 0;
-const LOCALS = 1;
-const LOADS = 4;
-const STORES = 13;
-const CALLS = 14;
-const LABELS = 15;
-const BLOCKS = 16;
-const LONG = 17;
-const VARIABLES = 18;
-const OTHER = 19;
-const CONSTANTS = 20;
-const COUNT = 276;
+const VARIABLES = 1;
+const LABELS = 0x0c00;
+const CALLS = 0x1000;
+const LOCALS = 0x2000;
+const LOADS = 0x2800;
+const STORES = 0x3600;
+const CONSTANTS = 0x4100;
+const ADDED = 0x6a00;
+const COUNT = 0x10000;
 
-// The last of the locals that offsets have a stream for, and what stands for no local.
+// The last of the locals that have a stream of what is found by them, and what stands for no local.
 const LAST = 7;
 const NONE = 8;
 
-// Where the one number is that goes with an instruction, by its code (5.4); 0 where there is none or more.
-const STREAMS = new Uint8Array(256);
+// Where the one number is that goes with an instruction, by its code, at the least; 0 where there is none or more.
+const STREAMS = new Uint16Array(256);
 for (const [from, to, stream] of [
-  [0x02, 0x04, BLOCKS],
   [0x0c, 0x0d, LABELS],
-  [0x10, 0x10, CALLS],
   [0x20, 0x22, LOCALS],
-  [0x23, 0x26, OTHER], // Globals and tables.
   [0x28, 0x35, LOADS],
   [0x36, 0x3e, STORES],
-  [0x3f, 0x40, OTHER], // The size of the memory.
-  [0x42, 0x42, LONG],
-  [0xd0, 0xd0, OTHER],
-  [0xd2, 0xd2, OTHER],
 ]) STREAMS.fill(stream, from, to + 1);
+// Blocks, calls, globals, tables, the size of the memory, constants, references.
+const SINGLE = [2, 3, 4, 0x10, 0x23, 0x24, 0x25, 0x26, 0x3f, 0x40, 0x41, 0x42, 0xd0, 0xd2];
+for (const code of SINGLE) STREAMS[code] = code << 8;
 
 // Which of the streams of locals it is, by the code that follows.
 const FOLLOWED = new Uint8Array(256);
 FOLLOWED.fill(1, 0x28, 0x36);
 FOLLOWED.fill(2, 0x36, 0x3f);
+
+// Which of the streams of calls it is, by the code before: what is given last, be it a local, a constant or a sum;
+// and by the code that follows: what comes back decides, is dropped, or is put into a local.
+const GIVEN = new Uint8Array(256);
+GIVEN[0x20] = 4;
+GIVEN[0x41] = 8;
+GIVEN[0x6a] = 12;
+const TAKEN = new Uint8Array(256);
+TAKEN[0x04] = TAKEN[0x0d] = TAKEN[0x45] = 1;
+TAKEN[0x1a] = 2;
+TAKEN[0x21] = TAKEN[0x22] = 3;
 
 // The hint of alignment of what loads or stores, which is the same for all of a kind.
 const ALIGNMENTS = new Uint8Array(256);
@@ -110,11 +117,16 @@ export function unpacked(bytes) {
   from += bytes[from] + 1;
   const before = number();
   const functions = number();
-  const lengths = Array.from({ length: COUNT }, number);
+  const places = new Int32Array(COUNT);
+  const streams = Array.from({ length: number() }, () => [number(), number()]);
   const start = from;
   from += before;
-  const places = Int32Array.from(lengths, (length) => (from += length) - length);
-  const end = places[LOCALS];
+  let stream = 0;
+  for (const [gap, length] of streams) {
+    places[stream += gap] = from;
+    from += length;
+  }
+  const end = places[CODES] + streams[0][1];
   const whole = new Uint8Array(before + functions + bytes.length - from);
   whole.set(bytes.subarray(start, start + before));
   let to = before;
@@ -131,33 +143,37 @@ function putFunction(bytes, places, whole, to) {
   to = copy(bytes, places, VARIABLES, 1 + variables, whole, start);
   let place = places[CODES];
   let local = NONE;
+  let last = 0;
   for (let depth = 1; depth > 0;) {
     const code = bytes[place++];
+    const next = bytes[place];
     whole[to++] = code;
     let stream = STREAMS[code];
     if (stream === LOCALS) {
-      stream += FOLLOWED[bytes[place]];
+      stream += next === 0x41 ? bytes[place + 1] : FOLLOWED[next];
       local = Math.min(bytes[places[stream]], LAST);
+      last = code;
     } else {
       if (stream === LOADS) {
         whole[to++] = ALIGNMENTS[code];
         stream += local;
       } else if (stream === STORES) {
         whole[to++] = ALIGNMENTS[code];
-      } else if (stream === BLOCKS) {
-        depth++;
+      } else if (stream === CONSTANTS) {
+        stream = next === 0x6a ? ADDED + local : CONSTANTS + next;
+      } else if (stream === CALLS) {
+        stream += GIVEN[last] + TAKEN[next];
+      } else if (code > 4) {
+        if (stream > CALLS) stream += next;
+      } else if (stream > 0) {
+        depth++; // Blocks.
       }
       local = NONE;
+      last = code;
       if (stream === 0) {
-        if (code === 0x0b) { // `end`
-          depth--;
-          continue;
-        }
-        if (code !== 0x41) { // `i32.const`
-          to = copyMore(code, bytes, places, whole, to);
-          continue;
-        }
-        stream = CONSTANTS + bytes[place];
+        if (code === 0x0b) depth--; // `end`
+        else to = copyMore(code, next, bytes, places, whole, to);
+        continue;
       }
     }
     let from = places[stream];
@@ -178,26 +194,27 @@ function putFunction(bytes, places, whole, to) {
 }
 
 // Copies what goes with an instruction that has more with it than a number, or nothing.
-function copyMore(code, bytes, places, whole, to) {
-  const place = places[OTHER];
+function copyMore(code, next, bytes, places, whole, to) {
+  const stream = (code << 8) + next;
+  const place = places[stream];
   switch (code) {
     case 0x0e: // `br_table`
       return copy(bytes, places, LABELS, 2 + numberAt(bytes, places[LABELS]), whole, to);
     case 0x11: // `call_indirect`
-      return copy(bytes, places, OTHER, 2, whole, to);
+      return copy(bytes, places, stream, 2, whole, to);
     case 0x1c: // `select` of a type
-      return copy(bytes, places, OTHER, 1 + numberAt(bytes, place), whole, to);
+      return copy(bytes, places, stream, 1 + numberAt(bytes, place), whole, to);
     case 0x43: // `f32.const`
     case 0x44: // `f64.const`
-      places[OTHER] += code === 0x43 ? 4 : 8;
-      whole.set(bytes.subarray(place, places[OTHER]), to);
-      return to + places[OTHER] - place;
+      places[stream] += code === 0x43 ? 4 : 8;
+      whole.set(bytes.subarray(place, places[stream]), to);
+      return to + places[stream] - place;
     case 0xfc: {
       // What is done with memories and tables has a number with it or two; the first few, which make
       // integers of floats, have none.
       const which = numberAt(bytes, place);
       const count = which < 8 ? 0 : which < 15 && which % 2 === 0 ? 2 : 1;
-      return copy(bytes, places, OTHER, 1 + count, whole, to);
+      return copy(bytes, places, stream, 1 + count, whole, to);
     }
     default:
       return to;

@@ -4,33 +4,20 @@
 //! A compressor tells the next byte by those before it. Among the codes of instructions, the number of a local
 //! tells little of the instruction that follows, while the instructions before it tell much.
 
+mod streams;
+
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::Command;
 
 use wasmparser::{BinaryReader, FunctionBody, Parser, Payload};
 
+use streams::{Around, CODES, VARIABLES};
+
 use crate::failure::{Failure, Outcome};
 use crate::files;
 use crate::process;
 use crate::workspace;
-
-/// The streams, numbered as in `src/unpack.mjs`.
-const CODES: usize = 0;
-const LOCALS: usize = 1;
-const LOADS: usize = 4;
-const STORES: usize = 13;
-const CALLS: usize = 14;
-const LABELS: usize = 15;
-const BLOCKS: usize = 16;
-const LONG: usize = 17;
-const VARIABLES: usize = 18;
-const OTHER: usize = 19;
-const CONSTANTS: usize = 20;
-const COUNT: usize = 276;
-
-/// The last of the locals that offsets have a stream for, and what stands for no local.
-const LAST: u8 = 7;
-const NONE: u8 = 8;
 
 /// How a Wasm begins: what it is, and its version.
 const PREAMBLE: &[u8] = b"\0asm\x01\0\0\0";
@@ -78,13 +65,18 @@ pub fn end_of_codes(file: &[u8]) -> Option<usize> {
     };
     let mut reader = BinaryReader::new(section.data(), section.data_offset());
     let mut length = || reader.read_var_u32().ok();
-    let (before, _functions, codes) = (length()?, length()?, length()?);
-    for _ in 1..COUNT {
+    let (before, _functions, count) = (length()?, length()?, length()?);
+    let (_gap, codes) = (length()?, length()?);
+    for _ in 1..count {
+        length()?;
         length()?;
     }
     let end = reader.original_position() as usize + (before + codes) as usize;
     (section.name() == NAME && end <= file.len()).then_some(end)
 }
+
+/// What stands in the streams that are not empty, by their numbers.
+type Streams = BTreeMap<usize, Vec<u8>>;
 
 /// What a packed Wasm is made of.
 struct Parts {
@@ -94,12 +86,12 @@ struct Parts {
     /// The functions, each with its length in three bytes.
     functions: Vec<u8>,
     /// The same taken apart.
-    streams: [Vec<u8>; COUNT],
+    streams: Streams,
 }
 
 impl Parts {
     fn of(wasm: &[u8]) -> Outcome<Self> {
-        let mut streams = [const { Vec::new() }; COUNT];
+        let mut streams = Streams::new();
         let mut functions = Vec::new();
         let mut section = None;
         for payload in Parser::new(0).parse_all(wasm) {
@@ -136,18 +128,22 @@ impl Parts {
         content.extend(NAME.bytes());
         content.extend(leb(self.before.len()));
         content.extend(leb(self.functions.len()));
-        for stream in &self.streams {
+        content.extend(leb(self.streams.len()));
+        let mut last = 0;
+        for (number, stream) in &self.streams {
+            content.extend(leb(number - last));
             content.extend(leb(stream.len()));
+            last = *number;
         }
         content.extend(&self.before);
-        content.extend(self.streams.iter().flatten());
+        content.extend(self.streams.values().flatten());
         content.extend(&self.after);
         [PREAMBLE, &[CUSTOM], &leb(content.len()), &content].concat()
     }
 }
 
 /// Takes a function apart.
-fn put(body: &FunctionBody, streams: &mut [Vec<u8>; COUNT]) -> Outcome {
+fn put(body: &FunctionBody, streams: &mut Streams) -> Outcome {
     let bytes = body.as_bytes();
     let mut operators = body.get_operators_reader().map_err(failure)?;
     let mut places = Vec::new();
@@ -156,47 +152,27 @@ fn put(body: &FunctionBody, streams: &mut [Vec<u8>; COUNT]) -> Outcome {
         operators.read().map_err(failure)?;
     }
     let first = places.first().copied().unwrap_or(bytes.len());
-    streams[VARIABLES].extend(&bytes[..first]);
-    let ends = places.iter().skip(1).copied().chain([bytes.len()]);
-    let mut local = NONE;
-    for (place, end) in places.iter().zip(ends) {
+    let mut put = |stream: usize, bytes: &[u8]| streams.entry(stream).or_default().extend(bytes);
+    put(VARIABLES, &bytes[..first]);
+    let code_at = |number: usize| places.get(number).map_or(0, |place| bytes[*place]);
+    let mut around = Around::new();
+    for (number, place) in places.iter().enumerate() {
+        let end = places.get(number + 1).copied().unwrap_or(bytes.len());
         let (code, mut with) = (bytes[*place], &bytes[place + 1..end]);
         if let Some(align) = alignment(code) {
             with = with
                 .strip_prefix(&[align])
                 .ok_or_else(|| failure("it has a hint of alignment of its own"))?;
         }
-        let next = bytes.get(end).copied().unwrap_or_default();
-        streams[CODES].push(code);
+        around.next = code_at(number + 1);
+        around.after = code_at(number + 2);
+        put(CODES, &[code]);
         if !with.is_empty() {
-            streams[stream(code, next, local)].extend(with);
+            put(around.stream(code), with);
         }
-        local = match code {
-            0x20..=0x22 => with[0].min(LAST),
-            _ => NONE,
-        };
+        around.pass(code, with);
     }
     Ok(())
-}
-
-/// Where that is which goes with an instruction (WebAssembly Core Specification 2.0, 5.4), by the one that follows
-/// and the local that comes just before.
-fn stream(code: u8, next: u8, local: u8) -> usize {
-    match code {
-        0x02..=0x04 => BLOCKS,
-        0x0c..=0x0e => LABELS,
-        0x10 => CALLS,
-        0x20..=0x22 => match next {
-            0x28..=0x35 => LOCALS + 1,
-            0x36..=0x3e => LOCALS + 2,
-            _ => LOCALS,
-        },
-        0x28..=0x35 => LOADS + usize::from(local),
-        0x36..=0x3e => STORES,
-        0x41 => CONSTANTS + usize::from(next),
-        0x42 => LONG,
-        _ => OTHER,
-    }
 }
 
 /// The hint of alignment of what loads or stores, as a power of two: that of as many bytes, and of four at most.
@@ -255,36 +231,41 @@ mod tests {
     use super::*;
 
     /// Instructions with what goes with them: all that compilers for browsers write, kind by kind.
-    const INSTRUCTIONS: [&[u8]; 27] = [
-        &[0x00],                                                 // unreachable
-        &[0x02, 0x40, 0x0d, 0x81, 0x00, 0x0b],                   // block, br_if, end
-        &[0x03, 0x7f, 0x0c, 0x00, 0x0b],                         // loop, br
-        &[0x04, 0x40, 0x05, 0x0b],                               // if, else
-        &[0x0e, 0x02, 0x00, 0x80, 0x01, 0x01],                   // br_table
-        &[0x0e, 0x00, 0x00],                                     // br_table of the default alone
-        &[0x10, 0x85, 0x01],                                     // call
-        &[0x11, 0x02, 0x00],                                     // call_indirect
-        &[0x1a, 0x1b],                                           // drop, select
-        &[0x1c, 0x01, 0x6f],                                     // select of a type
-        &[0x20, 0x00, 0x21, 0x01, 0x22, 0x90, 0x01],             // locals
-        &[0x23, 0x00, 0x24, 0x01],                               // globals
-        &[0x25, 0x00, 0x26, 0x01],                               // tables
-        &[0x28, 0x02, 0x08, 0x2d, 0x00, 0x81, 0x01],             // i32.load, i32.load8_u
+    const INSTRUCTIONS: [&[u8]; 29] = [
+        &[0x00],                               // unreachable
+        &[0x02, 0x40, 0x0d, 0x81, 0x00, 0x0b], // block, br_if, end
+        &[0x03, 0x7f, 0x0c, 0x00, 0x0b],       // loop, br
+        &[0x04, 0x40, 0x05, 0x0b],             // if, else
+        &[0x0e, 0x02, 0x00, 0x80, 0x01, 0x01], // br_table
+        &[0x0e, 0x00, 0x00],                   // br_table of the default alone
+        &[0x10, 0x85, 0x01],                   // call
+        &[
+            0x20, 0x00, 0x10, 0x00, 0x21, 0x00, 0x41, 0x00, 0x10, 0x01, 0x1a, 0x6a, 0x10, 0x02,
+            0x45,
+        ], // calls with something around
+        &[0x11, 0x02, 0x00],                   // call_indirect
+        &[0x1a, 0x1b],                         // drop, select
+        &[0x1c, 0x01, 0x6f],                   // select of a type
+        &[0x20, 0x00, 0x21, 0x01, 0x22, 0x90, 0x01], // locals
+        &[0x23, 0x00, 0x24, 0x01],             // globals
+        &[0x25, 0x00, 0x26, 0x01],             // tables
+        &[0x28, 0x02, 0x08, 0x2d, 0x00, 0x81, 0x01], // i32.load, i32.load8_u
         &[0x2f, 0x01, 0x00, 0x35, 0x02, 0x04, 0x2b, 0x02, 0x08], // load16, i64.load32_u, f64.load
         &[0x37, 0x02, 0x10, 0x3c, 0x00, 0x03, 0x3d, 0x01, 0x05], // i64.store, store8, store16
         &[
             0x20, 0x03, 0x28, 0x02, 0x08, 0x22, 0x89, 0x01, 0x2d, 0x00, 0x04,
         ], // what loads by a local
-        &[0x20, 0x00, 0x20, 0x01, 0x36, 0x02, 0x08],             // what stores a local
-        &[0x3f, 0x00, 0x40, 0x00],                               // memory.size, memory.grow
-        &[0x41, 0x7f, 0x41, 0x80, 0x80, 0xc0, 0x00, 0x6a],       // i32.const, i32.add
+        &[0x20, 0x00, 0x20, 0x01, 0x36, 0x02, 0x08], // what stores a local
+        &[0x20, 0x09, 0x41, 0x01, 0x6a, 0x22, 0x02, 0x41, 0x02, 0x6c], // sums and products
+        &[0x3f, 0x00, 0x40, 0x00],             // memory.size, memory.grow
+        &[0x41, 0x7f, 0x41, 0x80, 0x80, 0xc0, 0x00, 0x6a], // i32.const, i32.add
         &[
             0x42, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x7f,
         ], // i64.const
-        &[0x43, 0xff, 0x00, 0x80, 0xbf],                         // f32.const
+        &[0x43, 0xff, 0x00, 0x80, 0xbf],       // f32.const
         &[0x44, 0x80, 0x00, 0xff, 0x81, 0x0b, 0x00, 0xf0, 0x3f], // f64.const
-        &[0xd0, 0x6f, 0xd1, 0xd2, 0x81, 0x00],                   // ref.null, ref.is_null, ref.func
-        &[0xfc, 0x00, 0xfc, 0x07],                               // trunc_sat
+        &[0xd0, 0x6f, 0xd1, 0xd2, 0x81, 0x00], // ref.null, ref.is_null, ref.func
+        &[0xfc, 0x00, 0xfc, 0x07],             // trunc_sat
         &[
             0xfc, 0x08, 0x01, 0x00, 0xfc, 0x09, 0x01, 0xfc, 0x0a, 0x00, 0x00, 0xfc, 0x0b, 0x00,
         ], // memory
@@ -363,11 +344,13 @@ mod tests {
     }
 
     #[test]
-    fn the_codes_end_where_the_locals_begin() {
+    fn the_codes_end_where_the_rest_begins() {
         let parts = Parts::of(&module(&[vec![0x20, 0x05, 0x20, 0x06]])).expect("reads");
         let packed = parts.packed();
         let end = end_of_codes(&packed).expect("is packed");
-        assert_eq!(packed[end - 3..end + 2], [0x20, 0x20, END, 5, 6]);
+        assert!(packed[..end].ends_with(&[0x20, 0x20, END]));
+        let rest = [VARIABLES_OF_TWO_KINDS, &[5, 6]].concat();
+        assert!(packed[end..].starts_with(&rest));
         assert_eq!(end_of_codes(&module(&[])), None);
         assert_eq!(end_of_codes(b"a text"), None);
     }
