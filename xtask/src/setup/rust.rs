@@ -6,6 +6,7 @@
 //! command before any of this code runs.
 
 use std::env;
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
@@ -25,11 +26,19 @@ pub const TARGET: &str = "wasm32-unknown-unknown";
 /// Where cargo looks for the compiler's settings for Wasm.
 const RUSTFLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
-/// More than a word is copied by the instruction for it, in place of a load and a store for each word.
-const COPIES: &str = " -Cllvm-args=-max-store-memcpy=1 -Cllvm-args=-max-store-memmove=1";
+/// What LLVM is asked for beside `opt-level`. More than a word is copied by the instruction for it, in place of a
+/// load and a store for each word. Of loops and of what is loaded nothing is made anew for speed, which browsers do
+/// themselves. A condition is never worked out twice to spare a jump.
+const OPTIONS: [&str; 5] = [
+    "-max-store-memcpy=1",
+    "-max-store-memmove=1",
+    "-disable-lsr",
+    "-enable-load-pre=false",
+    "-bonus-inst-threshold=0",
+];
 
-/// The first LLVM that knows these options.
-const LLVM_WITH_COPIES: u32 = 22;
+/// The first LLVM that these are known to work with.
+const LLVM_WITH_OPTIONS: u32 = 22;
 
 /// How long rustup may take; out of reach of its server it hangs.
 const RUSTUP_LIMIT: Duration = Duration::from_secs(90);
@@ -119,11 +128,11 @@ impl WasmCompiler {
 
     /// The version of its LLVM, where it says so.
     fn llvm(&self) -> Option<u32> {
-        let mut rustc = match self {
-            Self::InUse { .. } => Command::new(env::var_os("RUSTC").unwrap_or("rustc".into())),
-            Self::Debian { .. } => Command::new("/usr/bin/rustc"),
+        let rustc = match self {
+            Self::InUse { .. } => rustc_in_use(),
+            Self::Debian { .. } => "/usr/bin/rustc".into(),
         };
-        llvm_of(&process::capture(rustc.arg("-vV")).ok()?)
+        llvm_of(&process::capture(Command::new(rustc).arg("-vV")).ok()?)
     }
 
     /// Named in the size table, since the two do not make the same bytes.
@@ -152,8 +161,10 @@ fn release_flags(own_library: bool, llvm: Option<u32>) -> String {
         flags +=
             " -Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Zlocation-detail=none";
     }
-    if llvm.is_some_and(|version| version >= LLVM_WITH_COPIES) {
-        flags += COPIES;
+    if llvm.is_some_and(|version| version >= LLVM_WITH_OPTIONS) {
+        for option in OPTIONS {
+            flags += &format!(" -Cllvm-args={option}");
+        }
     }
     flags
 }
@@ -212,21 +223,24 @@ pub fn test_tools_ready() -> Outcome {
 }
 
 /// The PATH with the commands that [`cargo_install`] installed at its end.
-pub fn path_with_cache() -> Outcome<std::ffi::OsString> {
+pub fn path_with_cache() -> Outcome<OsString> {
     let path = env::var_os("PATH").unwrap_or_default();
     let folders = env::split_paths(&path).chain([workspace::cache()?.join("bin")]);
     env::join_paths(folders).map_err(|error| Failure::new(format!("PATH: {error}")))
 }
 
+fn rustc_in_use() -> OsString {
+    env::var_os("RUSTC").unwrap_or_else(|| "rustc".into())
+}
+
 fn in_use_has_target() -> bool {
-    let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
-    process::capture(Command::new(rustc).args(["--print", "target-libdir", "--target", TARGET]))
+    let folder = ["--print", "target-libdir", "--target", TARGET];
+    process::capture(Command::new(rustc_in_use()).args(folder))
         .is_ok_and(|folder| Path::new(folder.trim()).is_dir())
 }
 
 fn in_use_has_sources() -> bool {
-    let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
-    process::capture(Command::new(rustc).args(["--print", "sysroot"])).is_ok_and(|root| {
+    process::capture(Command::new(rustc_in_use()).args(["--print", "sysroot"])).is_ok_and(|root| {
         Path::new(root.trim())
             .join("lib/rustlib/src/rust/library/Cargo.lock")
             .is_file()
@@ -289,7 +303,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn copies_are_for_compilers_that_know_them() {
+    fn options_are_for_compilers_that_know_them() {
         let version = "rustc 1.95.0 (0123abc 2026-04-01)\nrelease: 1.95.0\nLLVM version: 22.1.2\n";
         assert_eq!(llvm_of(version), Some(22));
         assert_eq!(llvm_of("rustc 1.95.0\n"), None);
