@@ -108,6 +108,8 @@ impl Chat {
 impl Deref for Chat {
     type Target = Parts;
 
+    // Needed everywhere, and a call is less than the question whether there are any.
+    #[inline(never)]
     fn deref(&self) -> &Parts {
         PARTS
             .get()
