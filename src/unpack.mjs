@@ -1,7 +1,7 @@
 // Makes a Wasm of what the build has packed (xtask/src/build/pack.rs), before it is compiled.
 //
 // In a Wasm the codes of instructions stand among what they work on: numbers of locals, constants,
-// distances, numbers of functions. Each kind by itself compresses better by a seventh, so that is how they
+// distances, numbers of functions. Each kind by itself compresses better by a sixth, so that is how they
 // are sent; here they are put together again.
 //
 // A packed Wasm is itself one, of a custom section (WebAssembly Core Specification 2.0, 5.5.3), so that hosts

@@ -6,6 +6,9 @@ use leptos::task::spawn_local;
 
 use super::Ports;
 
+/// How often something is written against what other tabs write at the same time.
+pub(super) const TRIES: usize = 5;
+
 /// How the device keeps things.
 #[derive(Clone, Copy)]
 pub struct Keeping {

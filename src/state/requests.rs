@@ -13,12 +13,10 @@ use frontdoor_core::ports::{Cabinet, Change};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::keeping::TRIES;
 use super::{Answers, Keeping, Load, Ports};
 
 mod news;
-
-/// How often a change is tried against those of other tabs.
-const TRIES: usize = 5;
 
 /// A request as an agency last told it.
 #[derive(Clone, Debug)]

@@ -10,12 +10,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{Draft, Drafts};
+use crate::state::keeping::TRIES;
 
 /// How long typing may go on before it is kept.
 const PAUSE: Duration = Duration::from_millis(400);
-
-/// How often a write is tried against those of other tabs.
-const TRIES: usize = 5;
 
 impl Drafts {
     /// Keeps a draft soon, with the address to go on at.

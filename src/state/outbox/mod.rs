@@ -17,14 +17,13 @@ use frontdoor_core::outbox::{Due, Obstacle, Rules, State, Submission, payload};
 use frontdoor_core::ports::{Cabinet, Change};
 use leptos::prelude::*;
 
+use super::keeping::TRIES;
 use super::{Draft, Drafts, Keeping, Ports, Requests};
 
 /// When to try again where another tab is at it, milliseconds.
 const OTHER_TAB: i64 = 5_000;
 /// The longest wait for a step, milliseconds; then it is looked at again.
 const LONGEST: i64 = 600_000;
-/// How often a submission is written down against what other tabs make of its draft.
-const TRIES: usize = 5;
 
 /// What moves submissions on.
 #[derive(Clone, Copy)]
@@ -136,8 +135,10 @@ impl Outbox {
     async fn was_sent(self, again: &Submission, since: i64) -> bool {
         self.requests.load().await;
         let name = draft_of(again);
-        let mut rows = self.rows().into_iter();
-        rows.any(|row| draft_of(&row) == name && row.created >= since)
+        self.requests.ledger().with_untracked(|ledger| {
+            let mut rows = ledger.newest_first();
+            rows.any(|row| draft_of(row) == name && row.created >= since)
+        })
     }
 
     /// What the agency found wrong with single answers of a submission.
