@@ -230,6 +230,10 @@ test("the dock stands beside the page, and the focus stays where it is", async (
   await expect(row(page, "Are you there?")).toBeVisible();
   await expect(field(page)).toBeFocused();
   await expectAccessible(page, "dock");
+  // Where the window is low, what does not fit is there all the same.
+  await page.setViewportSize({ width: 1280, height: 500 });
+  await button(page, "chat.end").click();
+  await button(page, "chat.not").click();
   await page.getByRole("navigation").getByRole("link").first().click();
   await expect(row(page, "Are you there?")).toBeVisible();
 });

@@ -1,5 +1,7 @@
 //! Before a chat: whether anybody is there, what it is about, and what goes along.
 
+use std::sync::{Arc, Mutex};
+
 use frontdoor_core::chat::{Desk, DeskState, Failure, Message};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -52,7 +54,6 @@ fn choice(state: State, agency: RwSignal<String>) -> AnyView {
 
 fn begin(state: State, chat: Chat, id: String) -> AnyView {
     let name = name_of(state, &id);
-    let offer = Offer::new(Facts::gather(state));
     let refusal = followed(
         chat,
         Box::new(move || match chat.refused() {
@@ -80,7 +81,7 @@ fn begin(state: State, chat: Chat, id: String) -> AnyView {
     let parts = live(move || {
         let told = |found: &Desk| {
             let takes = found.state != DeskState::Closed || found.takes_messages;
-            let form = takes.then(|| form(state, chat, &id, &offer, found));
+            let form = takes.then(|| form(state, chat, &id, found));
             markup! {
                 {desk(found)}
                 {form}
@@ -100,7 +101,7 @@ fn begin(state: State, chat: Chat, id: String) -> AnyView {
     }
 }
 
-fn form(state: State, chat: Chat, agency: &str, offer: &Offer, desk: &Desk) -> AnyView {
+fn form(state: State, chat: Chat, agency: &str, desk: &Desk) -> AnyView {
     let is_closed = desk.state == DeskState::Closed;
     let is_starting = RwSignal::new(false);
     let wrong = RwSignal::new(String::new());
@@ -117,7 +118,18 @@ fn form(state: State, chat: Chat, agency: &str, offer: &Offer, desk: &Desk) -> A
         class: "textarea",
         rows: "6",
     };
-    let (agency, sent) = (agency.to_owned(), offer.clone());
+    // Beside a page, what can go along changes with it. What is sent is of what was seen.
+    let seen = Arc::new(Mutex::new(None));
+    let sent = Arc::clone(&seen);
+    let offered = live(move || {
+        let offer = Offer::new(Facts::gather(state));
+        let view = offer.view();
+        if let Ok(mut seen) = seen.lock() {
+            *seen = Some(offer);
+        }
+        view
+    });
+    let agency = agency.to_owned();
     let start = move |event: web_sys::Event| {
         event.prevent_default();
         if is_starting.get_untracked() {
@@ -131,7 +143,9 @@ fn form(state: State, chat: Chat, agency: &str, offer: &Offer, desk: &Desk) -> A
         }
         is_starting.set(true);
         let mut first: Vec<Message> = Vec::new();
-        first.extend(sent.message(&state.language.get_untracked()));
+        let offer = sent.lock().ok().and_then(|seen| seen.clone());
+        let offer = offer.and_then(|offer| offer.message(&state.language.get_untracked()));
+        first.extend(offer);
         if !text.is_empty() {
             first.push(Message::Text(text));
         }
@@ -145,7 +159,7 @@ fn form(state: State, chat: Chat, agency: &str, offer: &Offer, desk: &Desk) -> A
     markup! {
         <form autocomplete={"off"} novalidate={true} on:submit={start}>
             {field.view(wrong, unheard(), unheard())}
-            {offer.view()}
+            {offered}
             <p class={"hint"}>{say::chat_anonymous()}</p>
             <button class={"button"} type={"submit"} aria-disabled={live_flag(move || is_starting.get())}>{word}</button>
         </form>

@@ -19,9 +19,12 @@ pub(super) struct Facts {
 }
 
 impl Facts {
-    /// What is known of where the citizen came from.
+    /// What is known of where the citizen is, or was before the chat's own page. Follows the address.
     pub fn gather(state: State) -> Self {
-        let place = state.chats.came_from();
+        let place = match state.navigator.place().get() {
+            Place::Chat { .. } => state.chats.came_from(),
+            place => place,
+        };
         let mut facts = Self {
             page: page_name(&place).to_owned(),
             ..Self::default()

@@ -97,7 +97,19 @@ impl Asking {
         }
         let is_fine = faults.is_empty();
         self.faults.set(faults);
+        if !is_fine {
+            self.note_told();
+        }
         is_fine
+    }
+
+    /// From here on the citizen knows what is wrong on this page, and a chat may tell it.
+    fn note_told(&self) {
+        self.form.draft.update_untracked(|draft| {
+            if !draft.told.contains(&self.page) {
+                draft.told.push(self.page);
+            }
+        });
     }
 
     pub fn has_problems(&self) -> Signal<bool> {
