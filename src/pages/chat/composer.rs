@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
 
 use super::field::{Text, Tick, is_ticked, put_in, text_in};
+use super::list::to_end;
 use crate::components::live_flag;
 use crate::i18n::{photo_problem, say};
 use crate::markup;
@@ -119,5 +120,7 @@ fn send(state: State, chat: Chat) {
         (state.ports.device.focus)(FIELD);
         return;
     }
+    // Whoever was reading further up sees what becomes of it.
+    to_end();
     chat.say_typed(text);
 }

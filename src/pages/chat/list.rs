@@ -85,8 +85,10 @@ pub(super) fn list(chat: Chat) -> AnyView {
     });
     markup! {
         <div class={"chat__scroll"} id={SCROLLER} role={"region"} aria-label={say::chat_messages()} tabindex={"0"} on:scroll={move |_| list.scrolled()}>
-            {before}
-            <ol class={"chat__list"} id={LIST} on:click={move |event| row::act(chat, &event)}></ol>
+            <div>
+                {before}
+                <ol class={"chat__list"} id={LIST} on:click={move |event| row::act(chat, &event)}></ol>
+            </div>
         </div>
         {below}
     }
@@ -100,12 +102,10 @@ impl List {
         };
         let focused = document().active_element().map(|element| element.id());
         let was_at_end = is_at_end(&scroller);
-        let (height, top) = (scroller.scroll_height(), scroller.scroll_top());
-        let ends = |shown: &[Row]| {
-            let key = |row: Option<&Row>| row.map(|(key, _)| key.clone());
-            (key(shown.first()), key(shown.last()))
-        };
-        let (first, last) = ends(shown);
+        let last = |shown: &[Row]| shown.last().map(|(key, _)| key.clone());
+        let last_before = last(shown);
+        let newest = shown.last().and_then(|(_, row)| first_of(row));
+        let place = newest.as_ref().map(bottom);
         let is_more = self.chat.look(|record| {
             let items = items(record, most);
             show(self.chat, record, &list, shown, &items.0);
@@ -115,17 +115,16 @@ impl List {
             self.is_more,
             is_more == Some(true) || self.chat.has_earlier(),
         );
-        let (first_now, last_now) = ends(shown);
-        if was_at_end {
-            to_end();
-        } else if first_now != first {
-            // What was being read stays where it is.
-            scroller.set_scroll_top(top + scroller.scroll_height() - height);
-        }
-        if last_now != last {
+        if last(shown) != last_before {
             if was_at_end {
+                to_end();
                 self.chat.has_seen_all();
             } else {
+                // What is being read stays where it is. A row that is gone is nowhere.
+                let now = newest.as_ref().map(bottom);
+                if let (Some(place), Some(now)) = (place, now.filter(|now| *now != 0)) {
+                    scroller.set_scroll_top(scroller.scroll_top() + now - place);
+                }
                 set(self.is_below, true);
             }
         }
@@ -168,14 +167,26 @@ fn set(signal: RwSignal<bool>, value: bool) {
     }
 }
 
-fn to_end() {
+/// Goes to the newest message.
+pub(super) fn to_end() {
     if let Some(scroller) = element(SCROLLER) {
-        scroller.set_scroll_top(scroller.scroll_height());
+        scroller.set_scroll_top(0);
     }
 }
 
-fn is_at_end(node: &web_sys::Element) -> bool {
-    node.scroll_height() - node.scroll_top() - node.client_height() <= NEAR
+/// What scrolls begins at its end, from which it counts downwards (`style/components/chat.css`): a window that
+/// becomes smaller, as when a phone is turned, does not take whoever is at the end away from it.
+fn is_at_end(scroller: &web_sys::Element) -> bool {
+    scroller.scroll_top() >= -NEAR
+}
+
+fn first_of(row: &AnyViewState) -> Option<web_sys::Element> {
+    row.elements().into_iter().next()
+}
+
+/// Where something ends, in CSS pixels from the top of the window.
+fn bottom(element: &web_sys::Element) -> i32 {
+    element.get_bounding_client_rect().bottom() as i32
 }
 
 /// The newest of what there is to show, and whether there is more before.
@@ -243,7 +254,7 @@ fn show(
                 (key, state)
             }
         };
-        next = row.1.elements().into_iter().next().map(Into::into);
+        next = first_of(&row.1).map(Into::into);
         made.push(row);
     }
     made.reverse();
