@@ -1,39 +1,11 @@
 // From the first key to the confirmation without a mouse; where the focus is can always be seen.
 
 import type { Page } from "@playwright/test";
-import { ANSWERS, fileShort, written } from "../support/filing.ts";
+import { ANSWERS, SHORT, fileShort, written } from "../support/filing.ts";
+import { tabTo } from "../support/keyboard.ts";
 import { expect, test } from "../support/test.ts";
 import { goTo, heading, hold, open } from "../support/visit.ts";
 import { say } from "../support/words.ts";
-
-/** Tabs on until the focus is on the control of this name, and looks at the focus all the way. */
-async function tabTo(page: Page, name: string, most = 40) {
-  for (let presses = 0; presses < most; presses += 1) {
-    await page.keyboard.press("Tab");
-    const focused = await page.evaluate(focus);
-    expect(focused.isSeen, `the focus is seen on ${focused.name}`).toBe(true);
-    if (focused.name.includes(name)) return;
-  }
-  throw new Error(`${name} is not reached in ${most} presses`);
-}
-
-/** The name of what has the focus, and whether anybody can see that it has. */
-function focus() {
-  const element = document.activeElement as HTMLElement & { labels?: NodeListOf<HTMLElement> };
-  const label = [...(element.labels ?? [])].map((label) => label.innerText).join(" ");
-  const { width, height, top, left, bottom, right } = element.getBoundingClientRect();
-  const isOnScreen =
-    width > 0 && height > 0 && bottom > 0 && right > 0 && top < innerHeight && left < innerWidth;
-  // A control that is drawn by its label shows the focus there.
-  const drawn = [element, ...(element.labels ?? [])].flatMap((of) =>
-    [null, "::before", "::after"].map((part) => getComputedStyle(of, part)),
-  );
-  const isRinged = drawn.some(
-    ({ outlineStyle, outlineWidth, boxShadow }) =>
-      (outlineStyle !== "none" && parseFloat(outlineWidth) > 0) || boxShadow !== "none",
-  );
-  return { name: label || element.innerText || element.id, isSeen: isOnScreen && isRinged };
-}
 
 async function expectHeading(page: Page, words: string) {
   await expect(heading(page)).toContainText(words);
@@ -153,4 +125,33 @@ test("a service in the list keeps the focus when another agency's services come"
   // The list is one that is made anew, so that this is about where the focus goes.
   expect(await before?.evaluate((before) => before.isConnected)).toBe(false);
   await expect(link).toBeFocused();
+});
+
+test("who is asked before something is erased hears the question, and comes back to where they were", async ({ page }) => {
+  const answer = (key: "drafts.delete_yes" | "settings.erase_yes") => page.getByRole("button", { name: say(key), exact: true });
+  await open(page, `${SHORT.form}/1`);
+  await page.getByLabel(say("address.label")).fill(ANSWERS.address);
+  await goTo(page, "nav.requests");
+  await expect(page.getByRole("button", { name: say("drafts.delete"), exact: true })).toBeVisible();
+  await tabTo(page, say("drafts.delete"));
+  await page.keyboard.press("Enter");
+  await expect(answer("drafts.delete_yes")).toBeFocused();
+  await expect(answer("drafts.delete_yes")).toHaveAccessibleDescription(say("drafts.delete_sure", { service: SHORT.name }));
+  await tabTo(page, say("drafts.delete_no"), 1);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: say("drafts.delete"), exact: true })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(answer("drafts.delete_yes")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByText(say("drafts.deleted"))).toBeVisible();
+  await expectHeading(page, say("requests.title"));
+
+  await open(page, "/settings");
+  await tabTo(page, say("settings.erase"), 60);
+  await page.keyboard.press("Enter");
+  await expect(answer("settings.erase_yes")).toBeFocused();
+  await expect(answer("settings.erase_yes")).toHaveAccessibleDescription(say("settings.erase_sure"));
+  await tabTo(page, say("settings.erase_no"), 1);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: say("settings.erase"), exact: true })).toBeFocused();
 });

@@ -52,7 +52,7 @@ pub fn Heading(
     if label_for.is_empty() {
         return markup! {
             {caption}
-            <h1 class={class} tabindex={"-1"} dir={"auto"} node_ref={heading}>{text}</h1>
+            <h1 class={class} id={"heading"} tabindex={"-1"} dir={"auto"} node_ref={heading}>{text}</h1>
         };
     }
     markup! {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::copy;
-use crate::components::{live, live_text};
+use crate::components::{focus_soon, live, live_text};
 use crate::i18n::{day, say, time_of};
 use crate::markup;
 use crate::routes::{Place, Step};
@@ -72,17 +72,15 @@ fn card(state: State, draft: KeptDraft, doomed: RwSignal<Option<String>>, told: 
                 copy::save_copy(state, &copy);
             });
         };
-        let focus = state.ports.device.focus;
+        let id = asking_id(&ask);
         let ask = move |_| {
             doomed.set(Some(ask.clone()));
-            request_animation_frame(move || {
-                focus("delete-draft");
-            });
+            focus_soon("delete-draft".into());
         };
         markup! {
             <div class={"button-group"}>
                 <button class={"button button--secondary"} type={"button"} on:click={save}>{say::drafts_copy()}</button>
-                <button class={"button button--secondary"} type={"button"} on:click={ask}>{say::drafts_delete()}</button>
+                <button class={"button button--secondary"} id={id} type={"button"} on:click={ask}>{say::drafts_delete()}</button>
             </div>
         }
     });
@@ -95,6 +93,11 @@ fn card(state: State, draft: KeptDraft, doomed: RwSignal<Option<String>>, told: 
     }
 }
 
+/// The id of the button that asks whether to delete the draft of this name.
+fn asking_id(name: &str) -> String {
+    ["delete-", name].concat()
+}
+
 /// Asks once more, since nothing brings it back.
 fn sure(state: State, draft: &KeptDraft, doomed: RwSignal<Option<String>>, told: Told) -> AnyView {
     let name = draft.name();
@@ -104,15 +107,22 @@ fn sure(state: State, draft: &KeptDraft, doomed: RwSignal<Option<String>>, told:
         spawn_local(async move {
             state.drafts.forget(&name).await;
             told.set(say::drafts_deleted().to_owned());
+            // What had the focus is gone with the draft.
+            focus_soon("heading".into());
         });
     };
+    let back = asking_id(&draft.name());
+    let keep = move |_| {
+        doomed.set(None);
+        focus_soon(back.clone());
+    };
     markup! {
-        <p><strong>{say::drafts_delete_sure(&draft.service_name)}</strong></p>
+        <p id={"delete-asked"}><strong>{say::drafts_delete_sure(&draft.service_name)}</strong></p>
         <div class={"button-group"}>
-            <button class={"button button--danger"} id={"delete-draft"} type={"button"} on:click={delete}>
+            <button class={"button button--danger"} id={"delete-draft"} type={"button"} aria-describedby={"delete-asked"} on:click={delete}>
                 {say::drafts_delete_yes()}
             </button>
-            <button class={"button button--secondary"} type={"button"} on:click={move |_| doomed.set(None)}>
+            <button class={"button button--secondary"} type={"button"} on:click={keep}>
                 {say::drafts_delete_no()}
             </button>
         </div>

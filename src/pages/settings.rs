@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::keeping;
-use crate::components::{Heading, InstallOffer, Link, NoticeBox, live, live_text};
+use crate::components::{Heading, InstallOffer, Link, NoticeBox, focus_soon, live, live_text};
 use crate::i18n::say;
 use crate::markup;
 use crate::routes::Place;
@@ -103,30 +103,29 @@ fn done(erasing: Erasing) -> AnyView {
 
 /// Two steps, since nothing brings it back.
 fn erase(state: State, erasing: RwSignal<Erasing>) -> AnyView {
-    let focus = state.ports.device.focus;
     let ask = move |_| {
         erasing.set(Erasing::Asked);
-        request_animation_frame(move || {
-            focus("erase-now");
-        });
+        focus_soon("erase-now".into());
+    };
+    let keep = move |_| {
+        erasing.set(Erasing::No);
+        focus_soon("erase".into());
     };
     let now = move |_| {
         spawn_local(async move {
             state.erase().await;
             erasing.set(Erasing::Done);
-            request_animation_frame(move || {
-                focus("erase");
-            });
+            focus_soon("erase".into());
         });
     };
     if erasing.get() == Erasing::Asked {
         return markup! {
-            <p><strong>{say::settings_erase_sure()}</strong></p>
+            <p id={"erase-asked"}><strong>{say::settings_erase_sure()}</strong></p>
             <div class={"button-group"}>
-                <button class={"button button--danger"} id={"erase-now"} type={"button"} on:click={now}>
+                <button class={"button button--danger"} id={"erase-now"} type={"button"} aria-describedby={"erase-asked"} on:click={now}>
                     {say::settings_erase_yes()}
                 </button>
-                <button class={"button button--secondary"} type={"button"} on:click={move |_| erasing.set(Erasing::No)}>
+                <button class={"button button--secondary"} type={"button"} on:click={keep}>
                     {say::settings_erase_no()}
                 </button>
             </div>

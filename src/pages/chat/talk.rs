@@ -89,12 +89,12 @@ fn part(chat: Chat) -> usize {
     part.unwrap_or(GOING)
 }
 
-/// Whoever was writing when the chat ended finds the focus where that is said.
+/// Whoever was writing or rating finds the focus, when that is over, where it is said how the chat stands.
 fn follow() {
-    let writes = document()
+    let form = document()
         .active_element()
-        .is_some_and(|element| element.id() == FIELD);
-    if writes {
+        .and_then(|element| element.closest(".chat form").ok()?);
+    if form.is_some() {
         focus_soon(STANDING.into());
     }
 }
@@ -147,9 +147,12 @@ fn doing(state: State, chat: Chat, part: Memo<usize>) -> AnyView {
         if what == END {
             let body = say::chat_end_body().to_owned();
             chat.say(Message::End { body });
+            focus_soon(STANDING.into());
         } else {
             spawn_local(async move {
                 chat.erase().await;
+                // The page has a heading beside the dock as well, whose own comes last.
+                focus_soon("heading".into());
                 focus_soon("dock-title".into());
             });
         }
@@ -183,9 +186,9 @@ fn doing(state: State, chat: Chat, part: Memo<usize>) -> AnyView {
             }
         };
         markup! {
-            <p><strong>{question}</strong></p>
+            <p id={"chat-asked"}><strong>{question}</strong></p>
             <div class={"button-group"}>
-                <button class={"button button--danger"} id={"chat-sure"} type={"button"} on:click={sure}>{yes}</button>
+                <button class={"button button--danger"} id={"chat-sure"} type={"button"} aria-describedby={"chat-asked"} on:click={sure}>{yes}</button>
                 <button class={"button button--secondary"} type={"button"} on:click={not}>{say::chat_not()}</button>
             </div>
         }
