@@ -22,8 +22,18 @@ export type Chat = {
   messages: { event: string; sender: string; kind: string; body: string; uri?: string }[];
 };
 
+/** What a sync tells, as far as it is looked at here. */
+type Synced = {
+  rooms?: {
+    join?: Record<string, { ephemeral?: { events: { type: string; content: Record<string, any> }[] } }>;
+  };
+};
+
 /** A real server with a desk on it. */
 export class Desk {
+  /** How often an agent has looked at what is no message. */
+  private looks = 0;
+
   private constructor(
     readonly agency: Agency,
     private readonly synapse: ChildProcess,
@@ -111,14 +121,55 @@ export class Desk {
 
   /** Has the room encrypted, as somebody with another client could. */
   async encrypt({ room }: Chat) {
+    const content = { algorithm: "m.megolm.v1.aes-sha2" };
+    await this.as("desk", "PUT", `/client/v3/rooms/${encodeURIComponent(room)}/state/m.room.encryption`, content);
+  }
+
+  /** An agent begins to type, or stops. */
+  async type({ room }: Chat, agent: string, typing: boolean) {
+    const path = `/client/v3/rooms/${encodeURIComponent(room)}/typing/${encodeURIComponent(`@${agent}:localhost`)}`;
+    await this.as(agent, "PUT", path, { typing, timeout: 30_000 });
+  }
+
+  /** An agent has read everything up to an event. */
+  async read({ room }: Chat, agent: string, event: string) {
+    const path = `/client/v3/rooms/${encodeURIComponent(room)}/receipt/m.read/${encodeURIComponent(event)}`;
+    await this.as(agent, "POST", path, {});
+  }
+
+  /** What an agent sees of the citizen that is no message: whether they type, and the last event that they read. */
+  async seenBy(agent: string, { room }: Chat): Promise<{ types: boolean; read: string | undefined }> {
+    // Synapse gives the same answer to the same question for minutes.
+    this.looks += 1;
+    const filter = JSON.stringify({ room: { timeline: { limit: this.looks } } });
+    const answer = await this.as(agent, "GET", `/client/v3/sync?timeout=0&filter=${encodeURIComponent(filter)}`);
+    const { rooms } = (await answer.json()) as Synced;
+    const events = rooms?.join?.[room]?.ephemeral?.events ?? [];
+    const isCitizen = (user: string) => !/^@(desk|agent)/.test(user);
+    const typing = events.find(({ type }) => type === "m.typing")?.content.user_ids ?? [];
+    const receipts = events.find(({ type }) => type === "m.receipt")?.content ?? {};
+    const read = Object.entries(receipts).find(([, kinds]) => Object.keys(kinds["m.read"] ?? {}).some(isCitizen));
+    return { types: (typing as string[]).some(isCitizen), read: read?.[0] };
+  }
+
+  /** The bytes of a file, by its `mxc:` address. */
+  async file(uri: string): Promise<Buffer> {
+    const answer = await this.as("desk", "GET", `/client/v1/media/download/${uri.slice("mxc://".length)}`);
+    return Buffer.from(await answer.arrayBuffer());
+  }
+
+  /** Calls the Matrix server as one of the desk's accounts, as another client of theirs would. */
+  private async as(user: string, method: string, path: string, body?: object): Promise<Response> {
     const [, token = ""] = /as_token"?:\s*"?([^",\s]+)/.exec(await readFile(this.agency.registration, "utf8")) ?? [];
-    const path = `/_matrix/client/v3/rooms/${encodeURIComponent(room)}/state/m.room.encryption`;
-    const answer = await fetch(`${this.matrix}${path}?user_id=${encodeURIComponent("@desk:localhost")}`, {
-      method: "PUT",
+    const url = new URL(`${this.matrix}/_matrix${path}`);
+    url.searchParams.set("user_id", `@${user}:localhost`);
+    const answer = await fetch(url, {
+      method,
       headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
-      body: JSON.stringify({ algorithm: "m.megolm.v1.aes-sha2" }),
+      body: body ? JSON.stringify(body) : null,
     });
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+    return answer;
   }
 
   /** Sends a file as the agent who has the chat. */
