@@ -2,7 +2,7 @@
 
 import type { Locator, Page } from "@playwright/test";
 import { expectAccessible } from "../support/axe.ts";
-import { begin, button, expect, row, test } from "../support/chat_test.ts";
+import { begin, button, expect, field, row, test } from "../support/chat_test.ts";
 import { ANSWERS, SHORT, fileShort } from "../support/filing.ts";
 import { goOn, open } from "../support/visit.ts";
 import { say } from "../support/words.ts";
@@ -45,6 +45,10 @@ test("from a form: the service, what is wrong, and the answers that are ticked",
   await expect(answer).toBeChecked();
   await expectAccessible(page, "what goes along");
   await start(page);
+  // Whoever writes sees what was said.
+  await expect(row(page, say("chat.bot"))).toHaveCount(2);
+  await expect(row(page, say("chat.bot")).last()).toBeInViewport({ ratio: 1 });
+  await expect(field(page)).toBeInViewport({ ratio: 1 });
 
   const { context, messages } = await desk.newest();
   expect(context).toMatchObject({

@@ -89,7 +89,14 @@ impl Offer {
             Piece::Form => say::chat_about_problems(&facts.form.problems.join("; ")),
             Piece::Request => say::chat_about_request(&facts.request),
             Piece::Answer(place) => match facts.form.answers.get(place) {
-                Some((label, value)) => [label, ": ", value].concat(),
+                Some((label, value)) => {
+                    let mark = if label.ends_with(['?', '؟']) {
+                        " "
+                    } else {
+                        ": "
+                    };
+                    [label, mark, value].concat()
+                }
                 None => String::new(),
             },
         }
