@@ -38,6 +38,28 @@ test("each side sees that the other types, and what it has read", async ({ page,
   await expect.poll(async () => (await desk.seenBy("agent-kim", chat)).read).toBe(last.event);
 });
 
+test("what comes while another page is looked at is read when the citizen is back", async ({ page, desk }) => {
+  await begin(page);
+  await expect(row(page, say("chat.bot")).first()).toBeVisible();
+  const chat = await desk.newest();
+  await desk.act(chat, "take", "agent-kim");
+  const look = (visibilityState: "hidden" | "visible") =>
+    page.evaluate((value) => {
+      Object.defineProperty(document, "visibilityState", { value, configurable: true });
+      document.dispatchEvent(new Event("visibilitychange"));
+    }, visibilityState);
+  await look("hidden");
+  await desk.act(chat, "write", "agent-kim", "Are you there?");
+  await expect(row(page, "Are you there?")).toHaveCount(1);
+  // What comes after it has come as well, so that it would have been told by now.
+  await desk.type(chat, "agent-kim", true);
+  await expect(page.getByText(say("chat.typing"))).toBeVisible();
+  const event = (await desk.newest()).messages.find(({ body }) => body === "Are you there?")!.event;
+  expect((await desk.seenBy("agent-kim", chat)).read).not.toBe(event);
+  await look("visible");
+  await expect.poll(async () => (await desk.seenBy("agent-kim", chat)).read).toBe(event);
+});
+
 test("what came while the chat was closed is counted until it is seen", async ({ page, desk }) => {
   await open(page, "/services");
   await page.locator("#dock-open").click();

@@ -115,18 +115,19 @@ impl List {
             self.is_more,
             is_more == Some(true) || self.chat.has_earlier(),
         );
-        if last(shown) != last_before {
-            if was_at_end {
+        let is_new = last(shown) != last_before;
+        if was_at_end {
+            if is_new {
                 to_end();
-                self.chat.has_seen_all();
-            } else {
-                // What is being read stays where it is. A row that is gone is nowhere.
-                let now = newest.as_ref().map(bottom);
-                if let (Some(place), Some(now)) = (place, now.filter(|now| *now != 0)) {
-                    scroller.set_scroll_top(scroller.scroll_top() + now - place);
-                }
-                set(self.is_below, true);
             }
+            self.chat.has_seen_all();
+        } else if is_new {
+            // What is being read stays where it is. A row that is gone is nowhere.
+            let now = newest.as_ref().map(bottom);
+            if let (Some(place), Some(now)) = (place, now.filter(|now| *now != 0)) {
+                scroller.set_scroll_top(scroller.scroll_top() + now - place);
+            }
+            set(self.is_below, true);
         }
         // The row that had the focus may be another one of the same.
         let is_lost = document()

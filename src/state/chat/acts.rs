@@ -33,8 +33,11 @@ impl Chat {
         self.wake.ring();
     }
 
-    /// The citizen has seen everything that is there.
+    /// Everything that is there is on the screen. Whoever looks at another page has not read it.
     pub fn has_seen_all(self) {
+        if !self.is_seen.get() {
+            return;
+        }
         if self.chats.unread().get_untracked() > 0 {
             self.chats.unread().set(0);
         }
@@ -45,8 +48,9 @@ impl Chat {
                 .last()
                 .map(|event| event.id.clone())
         });
-        if let Some(last) = last.flatten() {
-            self.with_client(|client| client.has_read(&last));
+        if let Some(last) = last.flatten()
+            && self.with_client(|client| client.has_read(&last)) == Some(true)
+        {
             self.wake.ring();
         }
     }

@@ -72,6 +72,7 @@ impl Chat {
     pub(super) fn seen(self, sight: Sight) {
         let sighting = self.sightings.get().wrapping_add(1);
         self.sightings.set(sighting);
+        self.is_seen.set(matches!(sight, Sight::Seen));
         let sleep = move || {
             if self.sightings.get() == sighting {
                 self.is_awake.set(false);

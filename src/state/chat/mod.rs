@@ -75,6 +75,8 @@ pub struct Parts {
     /// Whether this tab leads, or tries to.
     is_running: Cell<bool>,
     is_awake: Cell<bool>,
+    /// Whether the page can be seen.
+    is_seen: Cell<bool>,
     has_wishes: Cell<bool>,
     /// Counts the times that this tab came to lead, so that no answer gets to another client than its own.
     turn: Cell<u32>,
@@ -145,6 +147,7 @@ impl Parts {
             answered: Bell::default(),
             is_running: Cell::new(false),
             is_awake: Cell::new(true),
+            is_seen: Cell::new(true),
             has_wishes: Cell::new(true),
             turn: Cell::new(0),
             sightings: Cell::new(0),

@@ -178,9 +178,9 @@ impl Client {
         self.passing.types(is_typing, now);
     }
 
-    /// The citizen has seen everything up to this event.
-    pub fn has_read(&mut self, event: &str) {
-        self.passing.has_read(event);
+    /// The citizen has seen everything up to this event. Gives whether that is new.
+    pub fn has_read(&mut self, event: &str) -> bool {
+        self.passing.has_read(event)
     }
 
     /// A fresh proof of who the citizen is.

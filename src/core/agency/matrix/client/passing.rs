@@ -33,10 +33,13 @@ impl Passing {
         self.key = is_typing.then_some(now);
     }
 
-    pub fn has_read(&mut self, event: &str) {
-        if self.told_read != event {
+    /// Gives whether the server is to be told.
+    pub fn has_read(&mut self, event: &str) -> bool {
+        let is_new = self.told_read != event && self.reads.as_deref() != Some(event);
+        if is_new {
             self.reads = Some(event.to_owned());
         }
+        is_new
     }
 
     /// What the server is to be told of it; each is told once, whatever comes of it.
