@@ -56,7 +56,9 @@ test("what comes while another page is looked at is read when the citizen is bac
   await expect(page.getByText(say("chat.typing"))).toBeVisible();
   const event = (await desk.newest()).messages.find(({ body }) => body === "Are you there?")!.event;
   expect((await desk.seenBy("agent-kim", chat)).read).not.toBe(event);
+  await expect(page).toHaveTitle(/^\(\d\) /);
   await look("visible");
+  await expect(page).toHaveTitle(new RegExp(`^${say("chat.title")} `));
   await expect.poll(async () => (await desk.seenBy("agent-kim", chat)).read).toBe(event);
 });
 

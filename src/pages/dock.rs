@@ -65,6 +65,7 @@ pub(super) fn dock(state: State) -> AnyView {
     }
     let place = state.navigator.place();
     effect(move || chats.note_place(place.get()));
+    effect(move || count_in_title(chats.unread().get()));
     effect(move || {
         if chats.going().get() {
             spawn_local(async move {
@@ -80,6 +81,20 @@ pub(super) fn dock(state: State) -> AnyView {
         (false, true) => open(state),
         (false, false) => bar(state),
     })
+}
+
+/// Whoever waits for an answer and looks at another page meanwhile sees in the name of this one how many came.
+fn count_in_title(count: usize) {
+    let title = document().title();
+    let counted = title
+        .strip_prefix('(')
+        .and_then(|rest| rest.split_once(' '));
+    let bare = counted.map_or(title.as_str(), |(_, bare)| bare);
+    if count > 0 {
+        document().set_title(&["(", &count.to_string(), ") ", bare].concat());
+    } else if counted.is_some() {
+        document().set_title(bare);
+    }
 }
 
 /// The way to a chat: where there is room a button that opens it beside the page, on a phone a link to its
