@@ -23,11 +23,11 @@ test("a chat by keyboard alone", async ({ page, desk }) => {
 
   await expect(field(page)).toBeFocused();
   await expect(row(page, say("chat.bot")).first()).toBeVisible();
-  expect((await desk.newest()).context).toBeFalsy();
   await page.keyboard.type("I want a person");
   await page.keyboard.press("Control+Enter");
   await expect(page.getByText(say("chat.phase_queued"))).toBeVisible();
   const chat = await desk.newest();
+  expect(chat.context).toBeFalsy();
   await desk.act(chat, "take", "agent-kim");
   await desk.act(chat, "write", "agent-kim", "I am Kim");
   await desk.attach(chat, "plan.txt", "text/plain", "the plan");

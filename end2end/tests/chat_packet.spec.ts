@@ -2,7 +2,8 @@
 
 import type { Locator, Page } from "@playwright/test";
 import { expectAccessible } from "../support/axe.ts";
-import { begin, button, expect, field, row, test } from "../support/chat_test.ts";
+import type { Chat, Desk } from "../support/chat.ts";
+import { begin, button, expect, field, row, send, test } from "../support/chat_test.ts";
 import { ANSWERS, SHORT, fileShort } from "../support/filing.ts";
 import { goOn, open } from "../support/visit.ts";
 import { say } from "../support/words.ts";
@@ -31,6 +32,18 @@ async function start(page: Page) {
   await expect(row(page, say("chat.bot")).first()).toBeVisible();
 }
 
+/** The chat, once the desk has what went along. */
+async function told(desk: Desk): Promise<Chat> {
+  await expect.poll(async () => (await desk.newest()).context).toBeTruthy();
+  return desk.newest();
+}
+
+/** The chat, once the desk has all that was sent up to a text. */
+async function toldUpTo(desk: Desk, text: string): Promise<Chat> {
+  await expect.poll(async () => (await desk.newest()).messages.map(({ body }) => body)).toContain(text);
+  return desk.newest();
+}
+
 test("from a form: the service, what is wrong, and the answers that are ticked", async ({ page, desk }) => {
   await stumble(page);
   const problem = await page.locator(".error-summary li").first().innerText();
@@ -50,7 +63,7 @@ test("from a form: the service, what is wrong, and the answers that are ticked",
   await expect(row(page, say("chat.bot")).last()).toBeInViewport({ ratio: 1 });
   await expect(field(page)).toBeInViewport({ ratio: 1 });
 
-  const { context, messages } = await desk.newest();
+  const { context, messages } = await told(desk);
   expect(context).toMatchObject({
     v: 1,
     service: { agency: SHORT.agency, service_code: SHORT.code, name: SHORT.name },
@@ -59,10 +72,10 @@ test("from a form: the service, what is wrong, and the answers that are ticked",
   });
   expect(context).not.toHaveProperty("page");
   // Any Matrix client shows the same as text.
-  const told = messages.map(({ body }) => body).find((body) => body.includes(ABOUT_SERVICE));
-  expect(told).toContain(problem);
-  expect(told).toContain(ANSWERS.address);
-  expect(told).not.toContain(say("chat.page_form"));
+  const text = messages.map(({ body }) => body).find((body) => body.includes(ABOUT_SERVICE));
+  expect(text).toContain(problem);
+  expect(text).toContain(ANSWERS.address);
+  expect(text).not.toContain(say("chat.page_form"));
 });
 
 test("answers that are not ticked stay where they are", async ({ page, desk }) => {
@@ -70,7 +83,7 @@ test("answers that are not ticked stay where they are", async ({ page, desk }) =
   await page.locator("#dock-open").click();
   await expect(tick(page, ABOUT_SERVICE)).toBeChecked();
   await start(page);
-  const chat = await desk.newest();
+  const chat = await told(desk);
   expect(chat.context).toHaveProperty("service");
   expect(JSON.stringify(chat)).not.toContain(ANSWERS.address);
 });
@@ -83,9 +96,11 @@ test("where nothing is ticked nothing goes along", async ({ page, desk }) => {
   await toggle(boxes.first());
   await expect(boxes.first()).not.toBeChecked();
   await start(page);
-  const { context, messages } = await desk.newest();
+  await send(page, "All that I say");
+  const { context, messages } = await toldUpTo(desk, "All that I say");
   expect(context).toBeFalsy();
-  expect(messages.filter(({ sender }) => !/^@(desk|agent)/.test(sender))).toEqual([]);
+  const own = messages.filter(({ sender }) => !/^@(desk|agent)/.test(sender));
+  expect(own.map(({ body }) => body)).toEqual(["All that I say"]);
 });
 
 test("from a request: its reference", async ({ page, desk }) => {
@@ -93,7 +108,7 @@ test("from a request: its reference", async ({ page, desk }) => {
   await page.locator("#dock-open").click();
   await expect(tick(page, say("chat.about_request", { reference }))).toBeChecked();
   await start(page);
-  expect((await desk.newest()).context).toMatchObject({ request: reference });
+  expect((await told(desk)).context).toMatchObject({ request: reference });
 });
 
 test("whoever goes to another page meanwhile takes that one along, and keeps the question", async ({ page, desk }) => {
@@ -104,9 +119,8 @@ test("whoever goes to another page meanwhile takes that one along, and keeps the
   await expect(tick(page, ABOUT_SERVICE)).toBeChecked();
   await expect(page.getByLabel(say("chat.question"))).toHaveValue("Who does this?");
   await start(page);
-  const { context, messages } = await desk.newest();
+  const { context } = await toldUpTo(desk, "Who does this?");
   expect(context).toMatchObject({ page: say("chat.page_service"), service: { service_code: SHORT.code } });
-  expect(messages.map(({ body }) => body)).toContain("Who does this?");
 });
 
 test("on its own page it is about the page before", async ({ page, desk }) => {
@@ -115,11 +129,11 @@ test("on its own page it is about the page before", async ({ page, desk }) => {
   await page.locator(".dock__link").click();
   await expect(page.getByRole("checkbox", { name: ABOUT_SERVICE })).toBeChecked();
   await start(page);
-  expect((await desk.newest()).context).toMatchObject({ service: { service_code: SHORT.code } });
+  expect((await told(desk)).context).toMatchObject({ service: { service_code: SHORT.code } });
 });
 
 test("a chat that is begun by its address is about no page in particular", async ({ page, desk }) => {
   await begin(page, "Hello");
   await expect(row(page, say("chat.bot")).first()).toBeVisible();
-  expect((await desk.newest()).context).not.toHaveProperty("service");
+  expect((await told(desk)).context).not.toHaveProperty("service");
 });

@@ -47,7 +47,9 @@ test("what the server refuses can be deleted, or sent again, and what is behind 
   await again.getByRole("button", { name: say("chat.retry") }).click();
   await expect(again.locator(".message__time")).toBeVisible();
   await expect(again).toHaveCount(1);
-  const bodies = (await desk.newest()).messages.map(({ body }) => body);
+  const stored = async () => (await desk.newest()).messages.map(({ body }) => body);
+  await expect.poll(stored).toContain("Send me again");
+  const bodies = await stored();
   expect(bodies.filter((body) => body === "Send me again")).toHaveLength(1);
   expect(bodies).not.toContain("Delete me");
 });
@@ -96,8 +98,9 @@ test("a photo tells the agency nothing but what it shows", async ({ page, browse
   expect(buffer.includes(SECRET)).toBe(true);
   await page.locator("#chat-file").setInputFiles({ name: "home.jpeg", mimeType: "image/jpeg", buffer });
   await expect(row(page, "home.jpg").locator(".message__time")).toBeVisible();
-  const sent = (await desk.newest()).messages.find(({ body }) => body === "home.jpg");
-  const stored = await desk.file(sent!.uri!);
+  const sent = async () => (await desk.newest()).messages.find(({ body }) => body === "home.jpg")?.uri;
+  await expect.poll(sent).toBeTruthy();
+  const stored = await desk.file((await sent())!);
   expect(beyondThePicture(stored)).toEqual([]);
   expect(stored.includes(SECRET)).toBe(false);
   // It is a picture that the citizen can look at as well.
